@@ -1,0 +1,1 @@
+"""Reads Arabic news pages and keeps a sourced record of what they say."""

@@ -1,0 +1,31 @@
+"""The values that pass between steps. All are frozen; none holds a reference back."""
+
+from khabar.model.article import Article, ArticleKind, Claim, ClaimOrigin, Dateline, Furniture, Image, Related
+from khabar.model.page import Failure, Page, PageFormat
+from khabar.model.places import Place, PlaceLevel
+from khabar.model.reading import Document, Reading
+from khabar.model.span import Span
+from khabar.model.times import DateParts, PublicationHint, Time, TimeType
+
+__all__ = [
+    "Article",
+    "ArticleKind",
+    "Claim",
+    "ClaimOrigin",
+    "DateParts",
+    "Dateline",
+    "Document",
+    "Failure",
+    "Furniture",
+    "Image",
+    "Page",
+    "PageFormat",
+    "Place",
+    "PlaceLevel",
+    "PublicationHint",
+    "Reading",
+    "Related",
+    "Span",
+    "Time",
+    "TimeType",
+]

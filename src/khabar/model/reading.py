@@ -1,0 +1,31 @@
+"""What an article says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from khabar.model.article import Article
+from khabar.model.places import Place
+from khabar.model.times import PublicationHint, Time
+
+__all__ = ["Document", "Reading"]
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read in one article. A pure function of the article and, when a person gives it, the day it is from."""
+
+    anchor: dt.date | None = None
+    """The day that times were counted from: the one that was given, else the article's; ``None`` when neither is."""
+    publication_hint: PublicationHint | None = None
+    """What the text implies of its own day, worked out only when there is no anchor."""
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """An article with its reading: the unit that is printed, exported and kept."""
+
+    article: Article
+    reading: Reading
