@@ -1,0 +1,5 @@
+"""``python -m khabar``."""
+
+from khabar.cli import main
+
+main()

@@ -1,0 +1,76 @@
+"""The verbs, in the order that help shows them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from khabar.cli.add import add
+from khabar.cli.demo import demo
+from khabar.cli.exits import Exit
+from khabar.cli.explain import explain
+from khabar.cli.list import list_articles
+from khabar.cli.read import read
+from khabar.cli.schema import schema
+from khabar.cli.search import search
+from khabar.cli.show import show
+from khabar.cli.terminal import notes
+from khabar.errors import KhabarError, NotFound
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="khabar",
+    help="خبر: reads Arabic news pages and keeps a sourced record of what they say.",
+    epilog="Exit codes: 0 all pages used · 1 some could not be used · 2 called wrongly · 3 nothing usable or nothing "
+    "found · 4 the record could not be opened, read or written.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for verb, name in (
+    (read, "read"),
+    (add, "add"),
+    (list_articles, "list"),
+    (show, "show"),
+    (search, "search"),
+    (explain, "explain"),
+    (schema, "schema"),
+    (demo, "demo"),
+):
+    app.command(name)(verb)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(version("khabar"))
+        raise typer.Exit()
+
+
+@app.callback()
+def khabar(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """خبر: reads Arabic news pages and keeps a sourced record of what they say."""
+
+
+def main() -> None:
+    """The ``khabar`` command: runs a verb, and turns what goes wrong into one line and an exit code."""
+    try:
+        app()
+    except KhabarError as error:
+        notes().print(f"khabar: {error}", markup=False, soft_wrap=True)
+        sys.exit(Exit.NOTHING if isinstance(error, NotFound) else Exit.STORE)
+    except BrokenPipeError:
+        # The reader of our output has gone (`khabar read … | head`): say nothing, and keep the interpreter from trying.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.OK)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,116 @@
+"""A document as a person reads it in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from khabar.cli.terminal import arabic
+from khabar.model import Article, Document, Place, PublicationHint, Time
+
+__all__ = ["document_lines"]
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TIME, _PLACE = "cyan", "green"
+
+
+def document_lines(document: Document) -> Iterator[Text]:
+    """The lines of one document: what the article is, its text with what was read marked in it, and the values."""
+    article, reading = document.article, document.reading
+    yield from _heading(article)
+    yield from _about(article)
+    if reading.publication_hint is not None:
+        yield _label("published", Text(f"not given; {_hint_words(reading.publication_hint)}"))
+    yield Text()
+    yield from _paragraphs(document)
+    if reading.times:
+        yield Text("\nTimes", style="bold")
+        yield from (_time_line(time, article.text) for time in reading.times)
+    if reading.places:
+        yield Text("\nPlaces", style="bold")
+        yield from (_place_line(place, article.text) for place in reading.places)
+    if article.related:
+        yield Text("\nRelated", style="bold")
+        for related in article.related:
+            yield Text.assemble("  ", ("video  ", "dim") if related.video else "", arabic(related.title))
+    yield Text()
+
+
+def _heading(article: Article) -> Iterator[Text]:
+    yield Text.assemble((article.id, "bold yellow"), "  ", (article.path or article.url or "", "dim"))
+    if article.section:
+        yield arabic(article.section, "magenta")
+    yield arabic(article.headline or "(no headline)", "bold")
+    if article.lead:
+        yield arabic(article.lead, "italic")
+
+
+def _about(article: Article) -> Iterator[Text]:
+    by = "، ".join(article.byline)
+    dateline = article.dateline and " · ".join(filter(None, (article.dateline.place, article.dateline.agency)))
+    for label, value in (
+        ("outlet", article.outlet),
+        ("by", by),
+        ("dateline", dateline),
+        ("published", article.published),
+        ("modified", article.modified),
+        ("kind", None if article.kind == "article" else article.kind),
+        ("language", None if article.language == "ar" else article.language or "unknown"),
+        ("tags", "، ".join(article.tags)),
+    ):
+        if value:
+            yield _label(label, arabic(value))
+    for image in article.images:
+        if image.caption:
+            yield _label("caption", arabic(image.caption))
+        if image.credit:
+            yield _label("credit", arabic(image.credit))
+
+
+def _label(label: str, value: Text) -> Text:
+    return Text.assemble((f"{label:<10}", "dim"), value)
+
+
+def _hint_words(hint: PublicationHint) -> str:
+    """«a Saturday of 2025, not before 2025-04-01»."""
+    day = f"a {_WEEKDAYS[hint.weekday - 1]}" if hint.weekday else "some day"
+    parts = [f"{day} of {hint.edtf}" if hint.edtf else day]
+    if hint.not_before:
+        parts.append(f"not before {hint.not_before}")
+    if hint.not_after:
+        parts.append(f"not after {hint.not_after}")
+    return ", ".join(parts)
+
+
+def _paragraphs(document: Document) -> Iterator[Text]:
+    marked = Text(document.article.text)
+    for time in document.reading.times:
+        marked.stylize(_TIME, time.span.start, time.span.end)
+    for place in document.reading.places:
+        marked.stylize(_PLACE, place.span.start, place.span.end)
+    for paragraph in marked.split("\n", allow_blank=True):
+        yield arabic(paragraph)
+
+
+def _time_line(time: Time, text: str) -> Text:
+    days = (
+        ""
+        if time.earliest is None
+        else f"{time.earliest}" + ("" if time.latest == time.earliest else f"..{time.latest}")
+    )
+    return Text.assemble(
+        (f"  {time.id:<5}", "yellow"),
+        f"{time.type:<9}",
+        f"{days:<23}",
+        arabic(time.span.of(text), _TIME),
+    )
+
+
+def _place_line(place: Place, text: str) -> Text:
+    where = ", ".join(filter(None, (place.name, place.country)))
+    point = "" if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}"
+    about = f"{place.level}{f' ({place.relation})' if place.relation else ''}"
+    return Text.assemble(
+        (f"  {place.id:<5}", "yellow"), f"{where:<28} {about:<20} {point:<16} ", arabic(place.span.of(text), _PLACE)
+    )

@@ -1,0 +1,105 @@
+"""The whole way, as plain calls: page → article → reading. The only file that knows every part.
+
+from khabar.collect.files import collect
+from khabar.pipeline import read_pages
+
+for result in read_pages(collect(["saved/"])):
+    ...  # a Document, or a Failure that says which page, at which step and why
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import Protocol
+
+import msgspec
+
+from khabar.articles.html import extract_html
+from khabar.articles.plain_text import extract_plain_text
+from khabar.articles.record import extract_record
+from khabar.collect.charset import decode
+from khabar.errors import PageError
+from khabar.model import Article, Claim, Document, Failure, Page, Reading
+from khabar.reading.places import find_places
+from khabar.reading.publication import hint
+from khabar.reading.times import find_times
+
+__all__ = ["extract", "read", "read_page", "read_pages"]
+
+
+class Limit(Protocol):
+    """Makes a context that raises `PageTimeout` when a page takes too long. `read_pages` enters one for each page."""
+
+    def __call__(self) -> AbstractContextManager[None]:
+        """The context for one page."""
+        ...
+
+
+def extract(page: Page, *, published: dt.date | None = None) -> Article:
+    """The article out of its page. `published` is taken for a page that does not tell its day, never against it.
+
+    Raises `ArticleError` when the page holds no article.
+    """
+    match page.format:
+        case "html":
+            article = extract_html(page, decode(page.content, html=True))
+        case "text":
+            article = extract_plain_text(page, decode(page.content, html=False))
+        case "record":
+            article = extract_record(page)
+    if published is None or article.published is not None:
+        return article
+    given = Claim(
+        field="published",
+        value=published.isoformat(),
+        origin="given",
+        words=published.isoformat(),
+        where="--published",
+        rule="pipeline.given",
+        chosen=True,
+    )
+    return msgspec.structs.replace(article, published=given.value, claims=(*article.claims, given))
+
+
+def read(article: Article) -> Reading:
+    """What the article says. An article in another language than Arabic is not read: its reading is empty."""
+    anchor = dt.date.fromisoformat(article.published[:10]) if article.published else None
+    if article.language not in ("ar", None):
+        return Reading(anchor=anchor)
+    return Reading(
+        anchor=anchor,
+        publication_hint=hint(article) if anchor is None else None,
+        times=find_times(article.text, anchor=anchor),
+        places=find_places(article.text),
+    )
+
+
+def read_page(page: Page, *, published: dt.date | None = None) -> Document:
+    """Page → article → reading. Raises `PageError` when the page cannot be used."""
+    article = extract(page, published=published)
+    return Document(article=article, reading=read(article))
+
+
+def read_pages(
+    pages: Iterable[Page | Failure], *, published: dt.date | None = None, limit: Limit = nullcontext
+) -> Iterator[tuple[Page, Document] | Failure]:
+    """Each page with its document, or the failure in its place, in the order of `pages`; one at a time.
+
+    No page can stop the batch: even an error of Khabar's own becomes a failure that says so.
+    """
+    for page in pages:
+        if isinstance(page, Failure):
+            yield page
+            continue
+        try:
+            with limit():
+                document = read_page(page, published=published)
+        except PageError as error:
+            yield Failure(page=page.name, step=error.step, reason=error.reason)
+        except Exception as error:
+            reason = f"an error of Khabar's own, please report it: {type(error).__name__}: {error}"
+            yield Failure(page=page.name, step="read", reason=reason)
+        else:
+            yield page, document

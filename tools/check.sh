@@ -1,0 +1,16 @@
+#!/bin/sh
+# Sets up a fresh environment beside the code and runs everything that has to hold before a change lands.
+# Needs Python 3.11 or later with pip and venv; PYTHON names another interpreter than python3.
+set -eu
+cd "$(dirname "$0")/.."
+
+venv=.venv-test
+[ -x "$venv/bin/python" ] || "${PYTHON:-python3}" -m venv "$venv"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+
+run() { echo "== $*"; "$venv/bin/python" -m "$@"; }
+run ruff check .
+run ruff format --check .
+run mypy
+echo "== import contracts"; "$venv/bin/lint-imports"
+run pytest -n 2 --cov --cov-report=term:skip-covered "$@"
