@@ -94,17 +94,10 @@ def _paragraphs(document: Document) -> Iterator[Text]:
 
 
 def _time_line(time: Time, text: str) -> Text:
-    days = (
-        ""
-        if time.earliest is None
-        else f"{time.earliest}" + ("" if time.latest == time.earliest else f"..{time.latest}")
-    )
-    return Text.assemble(
-        (f"  {time.id:<5}", "yellow"),
-        f"{time.type:<9}",
-        f"{days:<23}",
-        arabic(time.span.of(text), _TIME),
-    )
+    days = time.value or ""
+    if time.earliest is not None:
+        days = str(time.earliest) if time.earliest == time.latest else f"{time.earliest}..{time.latest}"
+    return Text.assemble((f"  {time.id:<5}", "yellow"), f"{time.type:<9}{days:<23}", arabic(time.span.of(text), _TIME))
 
 
 def _place_line(place: Place, text: str) -> Text:

@@ -1,0 +1,138 @@
+"""Page → article: pages per second per core, Khabar against the usual extractors on the same pages in one run.
+
+usage: python benchmarks/extraction/run.py [PAGES...] [--rounds N] [--gold DIR]
+
+PAGES are HTML files; without any, the seven measuring pages beside a developer's checkout, else the bundled ones. The
+extractors take turns page by page, so that whatever else the machine does falls on all alike; a page's time is the
+median of its rounds. Everything runs in one thread. With --gold (a folder of *.gold.json) the body F1 of each is measured
+as well, over bags of 4-token shingles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import importlib.metadata
+import json
+import platform
+import re
+import statistics
+import time
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import trafilatura
+from newspaper import Article as NewspaperArticle
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+
+from khabar.errors import ArticleError
+from khabar.model import Page
+from khabar.pipeline import extract
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def khabar(content: bytes) -> str:
+    try:
+        return extract(Page.from_bytes(content, format="html")).text
+    except ArticleError:
+        return ""
+
+
+def trafilatura_default(content: bytes) -> str:
+    return trafilatura.extract(content, include_comments=False, with_metadata=True) or ""
+
+
+def trafilatura_fast(content: bytes) -> str:
+    return trafilatura.extract(content, include_comments=False, fast=True) or ""
+
+
+def newspaper4k(content: bytes) -> str:
+    article = NewspaperArticle("https://page.example/", language="ar", fetch_images=False)
+    article.download(input_html=bytes_to_str(content, detect_encoding(content)))
+    article.parse()
+    return article.text or ""
+
+
+def resiliparse(content: bytes) -> str:
+    return extract_plain_text(bytes_to_str(content, detect_encoding(content)), main_content=True)
+
+
+EXTRACTORS: dict[str, Callable[[bytes], str]] = {
+    "khabar": khabar,
+    "trafilatura fast": trafilatura_fast,
+    "trafilatura": trafilatura_default,
+    "newspaper4k": newspaper4k,
+    "resiliparse": resiliparse,
+}
+
+
+def shingles(text: str, n: int = 4) -> collections.Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", unicodedata.normalize("NFKC", text))
+    return (
+        collections.Counter(tuple(words[i : i + n]) for i in range(max(1, len(words) - n + 1)))
+        if words
+        else collections.Counter()
+    )
+
+
+def body_f1(gold: str, found: str) -> float:
+    want, got = shingles(gold), shingles(found)
+    hits = (want & got).total()
+    return 2 * hits / max(1, want.total() + got.total())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", nargs="*", type=Path)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--gold", type=Path)
+    options = parser.parse_args()
+    shared = ROOT.parent / "shared" / "pages"
+    files = options.pages or sorted(shared.glob("*.html")) or sorted((ROOT / "src/khabar/demo/pages").glob("*.html"))
+    gold_folder = options.gold or (shared if not options.pages and shared.is_dir() else None)
+    gold = (
+        {
+            path.name.removesuffix(".gold.json"): json.loads(path.read_text("utf-8"))["body"]
+            for path in gold_folder.glob("*.gold.json")
+        }
+        if gold_folder
+        else {}
+    )
+
+    seconds: dict[str, list[float]] = {name: [] for name in EXTRACTORS}
+    f1: dict[str, list[float]] = {name: [] for name in EXTRACTORS}
+    for file in files:
+        content = file.read_bytes()
+        rounds: dict[str, list[float]] = {name: [] for name in EXTRACTORS}
+        for name, extractor in EXTRACTORS.items():
+            text = extractor(content)  # warms caches; not timed
+            if file.stem in gold:
+                f1[name].append(body_f1(gold[file.stem], text))
+        for _ in range(options.rounds):
+            for name, extractor in EXTRACTORS.items():
+                start = time.perf_counter()
+                extractor(content)
+                rounds[name].append(time.perf_counter() - start)
+        for name, times in rounds.items():
+            seconds[name].append(statistics.median(times))
+
+    base = sum(seconds["trafilatura fast"])
+    versions = ", ".join(
+        f"{p} {importlib.metadata.version(p)}" for p in ("trafilatura", "newspaper4k", "resiliparse", "selectolax")
+    )
+    print(f"{len(files)} pages, {options.rounds} rounds, CPython {platform.python_version()}, {versions}\n")
+    print("| extractor | ms a page | pages a second a core | against trafilatura fast | body F1 |")
+    print("|---|---:|---:|---:|---:|")
+    for name, times in seconds.items():
+        total = sum(times)
+        score = f"{statistics.mean(f1[name]):.3f}" if f1[name] else ""
+        print(
+            f"| {name} | {1000 * total / len(times):.2f} | {len(times) / total:.0f} | {base / total:.2f}× | {score} |"
+        )
+
+
+if __name__ == "__main__":
+    main()
