@@ -4,8 +4,8 @@ usage: python benchmarks/extraction/run.py [PAGES...] [--rounds N] [--gold DIR]
 
 PAGES are HTML files; without any, the seven measuring pages beside a developer's checkout, else the bundled ones. The
 extractors take turns page by page, so that whatever else the machine does falls on all alike; a page's time is the
-median of its rounds. Everything runs in one thread. With --gold (a folder of *.gold.json) the body F1 of each is measured
-as well, over bags of 4-token shingles.
+median of its rounds. Everything runs in one thread. With --gold (a folder of *.gold.json) the body F1 of each is told
+too, over bags of 4-token shingles.
 """
 
 from __future__ import annotations
