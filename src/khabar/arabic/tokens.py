@@ -1,0 +1,61 @@
+"""Words, numbers and marks of a folded text.
+
+Tokens stand in the order of the text, never overlap, and together with the spaces between them make up all of it.
+A line's end is a mark of its own, so that whoever matches runs of words stops at it as at any other mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from khabar.arabic.fold import Folded
+
+__all__ = ["Token", "TokenKind", "tokenize"]
+
+TokenKind = Literal["word", "number", "mark"]
+
+
+class Token(NamedTuple):
+    """One token: ``text`` is ``folded.text[start:end]``, never empty; `Folded.source` leads back to the page."""
+
+    start: int
+    end: int
+    text: str
+    kind: TokenKind
+
+
+_ARABIC = "\u0621-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u08a0-\u08c9"
+_COMMAS = r"(?: (?:,[0-9]{3})++ | (?:،[0-9]{3})++ ) (?: \.[0-9]++ )?+"  # 1,234,567.5
+_DOTS = r"(?: \.[0-9]{3} ){2,}+ (?: ,[0-9]++ )?+"  # 1.234.567,5
+
+# Scripts part words: «الـCNN» is the article and a name. Digits part Arabic words («2020م») but not others («G20»).
+# An apostrophe joins only letters that are not Arabic: in «و'شبكة'» it is a quotation mark.
+# A date in dots (17.03.2020) stays three numbers. Possessive runs keep the time linear whatever the text.
+_TOKEN = re.compile(
+    rf"""
+    (?P<word>
+        [{_ARABIC}]++
+      | [^\W\d_{_ARABIC}] (?: [^\W_{_ARABIC}] | ['’](?=[^\W\d_{_ARABIC}]) )*+
+    )
+  | (?P<number>
+        (?<![0-9][.,،]) [0-9]{{1,3}} (?: {_COMMAS} | {_DOTS} ) (?! [.,،]?[0-9] )
+      | (?<![0-9][.,،]) [0-9]++ (?: \.[0-9]++ | [,،][0-9]{{1,2}}+ ) (?! [.,،]?[0-9] )
+      | [0-9]++
+    )
+  | (?P<mark> \.{{2,}}+ | \n(?:\s*\n)?+ | [^\s] )
+    """,
+    re.VERBOSE,
+)
+
+
+def tokenize(folded: Folded) -> tuple[Token, ...]:
+    """The tokens of `folded`, in order; ``()`` for a text of nothing but spaces.
+
+    A number keeps its decimal point and thousands separators (1.07, 50,000, 2،5); a sign or a percent sign is a mark
+    beside it. Every other character that is no space is a mark alone, but dots in a row are one.
+    """
+    make = Token._make
+    return tuple(
+        [make((match.start(), match.end(), match[0], match.lastgroup)) for match in _TOKEN.finditer(folded.text)]
+    )
