@@ -19,7 +19,7 @@ from khabar.pipeline import read_page
 HERE = Path(__file__).parent
 BYTES = {page.name: page.read_bytes() for page in pages()}
 WINDOWS_1256 = {"marsa-convoy.html", "marsa-court.html"}
-OUTLETS = {"hawr": 4, "marsa": 2, "rabwa": 3, "sidra": 4}
+OUTLETS = {"hawr": 5, "marsa": 2, "rabwa": 3, "sidra": 4}
 
 
 class GoldDateline(msgspec.Struct, forbid_unknown_fields=True):
