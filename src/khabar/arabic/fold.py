@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from khabar.model import Span
 
@@ -25,32 +25,50 @@ _LETTERS = {
     **dict.fromkeys("کڪګڬڭڮ", "ك"),
     **dict.fromkeys("ۋۅۆۇۈۉۊٷ", "و"),
 }
-_DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
 _MARKS = {"٪": "%", "٫": ".", "٬": ",", "‐": "-", "‑": "-", "−": "-"}
-# Harakat, Qur'anic marks, tatweel, bidi controls, joiners, the byte-order mark and the soft hyphen carry no word.
-_DELETED = re.compile(
-    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-    "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufe00-\ufe0f]"
-)
+_LINE_ENDS = "\n\x85\u2028\u2029"
+_LATIN_ACCENTS = re.compile("[\u0300-\u036f]")
+# A hamza typed as a mark of its own on waw or ya: «مسوٴول» in two code points is «مسؤول».
+_SEATED_HAMZA = re.compile("[ويىی]([\u064b-\u0652]{0,3}\u0654)")
+# Presentation forms of a haraka alone, which Unicode writes as a space with the mark on it.
+_LONE_HARAKA = re.compile("[\ufc5e-\ufc63\ufe70-\ufe7f]")
 
 
-@cache
+def _is_mark(character: str) -> bool:
+    """Whether a character carries no word: harakat, Qur'anic signs, tatweel, bidi controls, joiners, soft hyphen."""
+    category = unicodedata.category(character)
+    if category == "Mn":
+        return "\u0600" <= character <= "\u08ff" or "\ufe00" <= character <= "\ufe0f"
+    return category == "Cf" or character == "\u0640"
+
+
 def _folded_character(character: str) -> str:
     """What one source character becomes: usually one character, for a ligature several, for a mark none."""
     out = []
     for c in unicodedata.normalize("NFKC", character):
-        if _DELETED.match(c):
+        if _is_mark(c):
             continue
-        c = _LETTERS.get(c) or _DIGITS.get(c) or _MARKS.get(c) or c
-        out.append(" " if c.isspace() and c not in "\n" else c.lower())
-    return "".join(out)
+        if c in _LINE_ENDS:
+            out.append("\n")
+        elif c.isspace() or unicodedata.category(c) == "Cc":
+            out.append(" ")
+        elif c.isdecimal():
+            out.append(str(unicodedata.decimal(c)))
+        else:
+            c = _LETTERS.get(c) or _MARKS.get(c) or c.lower()
+            if not c.isascii():
+                c = unicodedata.normalize("NFC", _LATIN_ACCENTS.sub("", unicodedata.normalize("NFD", c)))
+                c = _LETTERS.get(c, c)
+            out.append(c)
+    folded = "".join(out)
+    return "" if folded == " " and _LONE_HARAKA.match(character) else folded
 
 
-class _Table(dict[int, str]):
-    """A ``str.translate`` table that fills itself as characters are met."""
+class _Table(dict[str, str]):
+    """Characters and what they become, filled as characters are met."""
 
-    def __missing__(self, code: int) -> str:
-        value = self[code] = _folded_character(chr(code))
+    def __missing__(self, character: str) -> str:
+        value = self[character] = _folded_character(character)
         return value
 
 
@@ -60,13 +78,21 @@ _TABLE = _Table()
 class Folded:
     """A text in folded spelling, and where each of its characters stood in the source."""
 
-    __slots__ = ("_offsets", "source_length", "text")
+    __slots__ = ("_gains", "_ligatures", "_places", "source_length", "text")
 
-    def __init__(self, text: str, offsets: array[int] | None, source_length: int) -> None:
+    def __init__(self, text: str, source_length: int, moved: Sequence[tuple[int, int]] = ()) -> None:
+        """`moved`: source index of each character that did not become exactly one, ascending, and what it became."""
         self.text = text
         self.source_length = source_length
-        # None when folding moved nothing, which spares most articles the table.
-        self._offsets = offsets
+        self._places: list[int] = []  # where in the source something vanished or grew,
+        self._ligatures: list[int] = []  # where its folded form begins,
+        self._gains: list[int] = []  # and by how much the folded text is longer from there on
+        gain = 0
+        for place, length in moved:
+            self._places.append(place)
+            self._ligatures.append(place + gain)
+            gain += length - 1
+            self._gains.append(gain)
 
     def source(self, start: int, end: int) -> Span:
         """The source's code points that folded characters ``start`` to ``end`` came from.
@@ -74,44 +100,76 @@ class Folded:
         A mark that follows a letter belongs to it: the end of «سوريّاً» takes its tanwin along. An empty stretch gives
         an empty span.
         """
-        if self._offsets is None:
+        if not self._places:
             return Span(start, end)
+        first = self._source_index(start)
         if start >= end:
-            return Span(self._offsets[start], self._offsets[start])
-        # Both characters of a ligature stand at one place: an end inside it is moved past it.
-        last, stop = self._offsets[end - 1], end
-        while stop < len(self.text) and self._offsets[stop] == last:
-            stop += 1
-        return Span(self._offsets[start], self._offsets[stop])
+            return Span(first, first)
+        # All characters of a ligature stand at one place: an end inside it is moved past it.
+        last, stop = self._source_index(end - 1), self._source_index(end)
+        while stop == last:
+            end += 1
+            stop = self._source_index(end)
+        return Span(first, stop)
 
     def folded(self, span: Span) -> tuple[int, int]:
         """The folded stretch that a source span became: the inverse of `source`."""
-        if self._offsets is None:
-            return span.start, span.end
-        from bisect import bisect_left
+        return self._folded_index(span.start), self._folded_index(span.end)
 
-        return bisect_left(self._offsets, span.start), bisect_left(self._offsets, span.end)
+    def _source_index(self, index: int) -> int:
+        before = bisect_right(self._ligatures, index) - 1
+        if before < 0:
+            return index
+        # Within a ligature the difference falls short of the place where it stands.
+        return max(self._places[before], index - self._gains[before])
+
+    def _folded_index(self, index: int) -> int:
+        before = bisect_left(self._places, index) - 1
+        return index if before < 0 else index + self._gains[before]
 
 
 def fold_text(text: str) -> str:
     """`text` in folded spelling, when nobody needs the way back (lexicon entries, look-up keys)."""
-    return text.translate(_TABLE)
+    return _replace(_seat_hamza(text), _changes(text))
 
 
 def fold(text: str) -> Folded:
     """`text` in folded spelling with its offset map."""
-    folded = text.translate(_TABLE)
-    if len(folded) == len(text) and not _moves(text):
-        return Folded(folded, None, len(text))
-    offsets = array("I")
-    append = offsets.append
-    for index, character in enumerate(text):
-        for _ in _TABLE[ord(character)]:
-            append(index)
-    append(len(text))
-    return Folded(folded, offsets, len(text))
+    seated = _seat_hamza(text)
+    changes = _changes(seated)
+    moved = [
+        (place, len(folded))
+        for character, folded in changes
+        if len(folded) != 1
+        for place in _occurrences(character, seated)
+    ]
+    moved.sort()
+    return Folded(_replace(seated, changes), len(text), moved)
 
 
-def _moves(text: str) -> bool:
-    """Whether some character of `text` vanishes or grows; one of each would hide in the total length."""
-    return any(len(_TABLE[ord(c)]) != 1 for c in set(text))
+def _seat_hamza(text: str) -> str:
+    """The same text at the same length, its waws and yas under a free hamza turned into a hamza."""
+    return _SEATED_HAMZA.sub(r"ء\1", text) if "\u0654" in text else text
+
+
+def _changes(text: str) -> list[tuple[str, str]]:
+    table = _TABLE
+    return [(character, table[character]) for character in set(text) if table[character] != character]
+
+
+def _replace(text: str, changes: list[tuple[str, str]]) -> str:
+    """`text` with every change made; one after the other is safe, since nothing folded changes when folded again."""
+    if len(changes) > 32:  # as many passes would cost more than a look at each character
+        return text.translate({ord(character): folded for character, folded in changes})
+    for character, folded in changes:
+        text = text.replace(character, folded)
+    return text
+
+
+def _occurrences(character: str, text: str) -> list[int]:
+    places = []
+    place = text.find(character)
+    while place >= 0:
+        places.append(place)
+        place = text.find(character, place + 1)
+    return places
