@@ -1,0 +1,83 @@
+"""Which parts of the page stand apart from the article: by their element, their names, and their shape."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import accumulate
+
+from khabar.articles.html.outline import Box, Line, Outline
+from khabar.articles.html.roles import APART, Role
+
+__all__ = ["find_cards", "prose", "set_apart", "sums"]
+
+_BY_TAG = {"nav": int(Role.MENU), "aside": int(Role.SIDEBAR), "footer": int(Role.FOOTER), "menu": int(Role.MENU)}
+_NEVER_CARDS = frozenset(("p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "pre"))
+_MOSTLY = 0.4
+"""A name that would set this share of a page's prose apart is wrong about it."""
+_NEARLY_ALL = 0.8
+_SOME = 8
+"""Words of prose that an element around the headline must hold to be more than a bar at the top of the page."""
+_HEAVY = int(Role.COMMENTS | Role.COOKIES | Role.LOGIN)
+"""What can be longer than the article itself."""
+_LONGEST_COUNTED = 120
+_ENDS = (".", "؟", "!", "?", "۔", "…", "»", '"', "”", ":", ".)", "؛")
+
+
+def prose(line: Line) -> float:
+    """How many words of running text the line holds: 0 for a label, a heading, a title that is a link."""
+    words = line.words - line.link_words
+    if line.heading or line.link_words > words:
+        return 0.0
+    if words >= 10:
+        return float(min(words, _LONGEST_COUNTED))
+    if words >= 5 and line.text.endswith(_ENDS):
+        return words * 0.5
+    return words * 0.4 if words >= 4 and line.box.tag == "p" and not line.link_words else 0.0
+
+
+def sums(values: list[float]) -> list[float]:
+    """Running sums with a leading 0, so that ``s[end] - s[start]`` is the sum over a box's lines."""
+    return [0.0, *accumulate(values)]
+
+
+def set_apart(page: Outline, running: list[float], headline: int | None = None) -> None:
+    """Give every box its `apart`. `running` sums the lines' prose.
+
+    A name is not believed of an element that holds the `headline` (a line's index) with text, or most of the prose.
+    """
+    total = running[-1]
+    for box in page.boxes:
+        parent = box.parent
+        inherited = parent.apart if parent is not None else 0
+        own = box.roles & APART
+        if box.tag in _BY_TAG and not (box.tag == "footer" and parent is not None and parent.within("article")):
+            own |= _BY_TAG[box.tag]
+        if own and not inherited:
+            share = running[box.end] - running[box.start]
+            if box.roles & Role.EMBED:
+                own &= ~int(Role.SHARE)
+            if share > (_NEARLY_ALL if own & _HEAVY else _MOSTLY) * total or (
+                headline is not None and box.start <= headline < box.end and share > _SOME
+            ):
+                own = 0
+        box.apart = inherited | own
+
+
+def find_cards(page: Outline, running: list[float]) -> None:
+    """Mark boxes that stand in a row of alike boxes which each offer another article."""
+    rows: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
+    for box in page.boxes:
+        if box.tag not in _NEVER_CARDS and 0 < box.end - box.start <= 6 and box.parent is not None:
+            rows[id(box.parent), box.tag, box.names].append(box)
+    for row in rows.values():
+        if len(row) < 2:
+            continue
+        offers = [box for box in row if _offers(page.lines[box.start : box.end], running[box.end] - running[box.start])]
+        if len(offers) >= 2 and len(offers) > 0.6 * len(row):
+            for box in offers:
+                box.roles |= Role.CARD
+
+
+def _offers(lines: list[Line], running_text: float) -> bool:
+    """Whether the lines are a title that is a link, with at most a short excerpt beside it."""
+    return running_text <= 75 and any(line.words >= 3 and line.link_words >= 0.8 * line.words for line in lines)

@@ -1,0 +1,89 @@
+"""Who wrote the article, as the page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from khabar.articles.bylines import Byline, find_bare_byline, find_byline
+from khabar.articles.html.body import Body
+from khabar.articles.html.headline import Headline
+from khabar.articles.html.outline import Box, Line, Outline
+from khabar.articles.html.roles import Role
+
+__all__ = ["find_authors"]
+
+_ELSEWHERE = int(
+    Role.RELATED | Role.CARD | Role.COMMENTS | Role.MENU | Role.TICKER | Role.ADVERT | Role.UNSEEN | Role.COOKIES
+    | Role.LOGIN | Role.SEARCH | Role.NEWSLETTER | Role.FOOTER | Role.TAGS
+)  # fmt: skip
+_LONGEST = 16
+_ABOVE, _BELOW = 3, 6
+
+
+def find_authors(
+    page: Outline, headline: Headline | None, body: Body, stamped: frozenset[int], captions: frozenset[int]
+) -> tuple[Byline, Line] | None:
+    """The byline that a reader sees and its line; `stamped` are the lines that hold the article's dates.
+
+    Words that introduce a name come first (كتبت، حوار), then elements named for an author, then a bare name beside the
+    date. Names of agencies and roles are never taken.
+    """
+    lines = list(_around(page, headline, body, captions))
+    for line in lines:
+        found = find_byline(line.text)
+        if found is not None:
+            return found, line
+    for line in lines:
+        if not _named(line):
+            continue
+        found = find_bare_byline(line.text) or _in_pieces(line)
+        if found is not None:
+            return found, line
+    for line in lines:
+        if line.index in stamped or line.index - 1 in stamped or line.index + 1 in stamped:
+            found = find_bare_byline(line.text) or _in_pieces(line)
+            if found is not None and not line.heading:
+                return found, line
+    return None
+
+
+def _around(page: Outline, headline: Headline | None, body: Body, captions: frozenset[int]) -> Iterator[Line]:
+    """Short lines between the headline and the text, then the text's ends, then right above the headline."""
+    start, end = body.lines[0].index, body.lines[-1].index
+    first = headline.last + 1 if headline is not None and headline.last < start else max(0, start - 8)
+    top = headline.first if headline is not None and headline.first < start else first
+    begin = max(first, start - 60)
+    order = [*range(begin, start + 2), *range(max(start + 2, end - 1), end + _BELOW), *range(max(0, top - _ABOVE), top)]
+    for index in order:
+        if index >= len(page.lines):
+            continue
+        line = page.lines[index]
+        if line.words <= _LONGEST and not line.box.apart & _ELSEWHERE and index not in captions:
+            yield line
+
+
+def _named(line: Line) -> bool:
+    if line.roles & Role.AUTHOR or any(p.inline is not None and p.inline.roles & Role.AUTHOR for p in line.pieces):
+        return True
+    box: Box | None = line.box.parent
+    for _ in range(3):
+        if box is None:
+            return False
+        if box.roles & (Role.AUTHOR | Role.AUTHOR_BOX) and box.end - box.start <= 5:
+            return True
+        box = box.parent
+    return False
+
+
+def _in_pieces(line: Line) -> Byline | None:
+    """A name that fills one piece of a line with other things in it."""
+    if len(line.pieces) < 2:
+        return None
+    pieces = sorted(line.pieces, key=lambda p: not (p.inline is not None and p.inline.roles & Role.AUTHOR))
+    for piece in pieces:
+        text = " ".join(piece.text.split())
+        if text:
+            found = find_byline(text) or find_bare_byline(text)
+            if found is not None:
+                return found
+    return None

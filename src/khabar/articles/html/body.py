@@ -1,0 +1,223 @@
+"""Which element holds the article's text, and which of its lines are the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from khabar.articles.furniture import furniture_kind, heading_of_related
+from khabar.articles.html.apart import prose, sums
+from khabar.articles.html.headline import Headline, words_of
+from khabar.articles.html.outline import Box, Line, Outline
+from khabar.articles.html.roles import Role
+
+__all__ = ["Body", "find_body"]
+
+_TEXT_TAGS = frozenset(("p", "blockquote", "li", "dd", "pre", "q"))
+_RUNNING_TAGS = frozenset(("p", "blockquote", "ul", "ol", "table", "tbody", "tr", "td", "dl"))
+_STOPS = (".", "؟", "!", "?", '."', ".»", ".”", "۔")
+_BODY_NAME = 1.35
+_SCHEMA_BODY = 1.5
+_ARTICLE_TAG = 1.08
+_NEAR = 15
+"""Lines."""
+_SKIPPED = 150
+"""Words of running text between the headline and an element that halve its chance to be the article."""
+_JUNK = 0.5
+"""What a word of labels and links costs against a word of running text."""
+
+
+@dataclass(slots=True)
+class Body:
+    """The lines of the article's text, and those left out between them with the kind of furniture they are."""
+
+    box: Box
+    lines: list[Line]
+    left_out: list[tuple[Line, str]] = field(default_factory=list)
+
+
+def _factor(box: Box) -> float:
+    if "articleBody" in box.names:
+        return _SCHEMA_BODY
+    if box.roles & Role.BODY:
+        return _BODY_NAME
+    return _ARTICLE_TAG if box.tag in ("article", "main") else 1.0
+
+
+def _container(page: Outline, headline: Headline | None, captions: frozenset[int]) -> tuple[Box, float]:
+    """The element with the most running text for the least of everything else."""
+    good: list[float] = []
+    bad: list[float] = []
+    before = headline.first if headline is not None and headline.likeness > 0.6 else -1
+    for line in page.lines:
+        weight = 0.0 if line.box.apart or line.index in captions else prose(line)
+        if line.index < before:
+            weight *= 0.2
+        good.append(weight)
+        bad.append(0.0 if weight or line.heading else min(line.words, 12))
+    running, junk = sums(good), sums(bad)
+    first_prose = _next_prose(good)
+    best, score = page.boxes[0], -1.0
+    for box in page.boxes:
+        if box.apart:
+            continue
+        value = running[box.end] - running[box.start] - _JUNK * (junk[box.end] - junk[box.start])
+        if value > 0:
+            value *= _factor(box) * _nearness(box, headline, first_prose, running)
+        if value >= score:
+            best, score = box, value
+    return best, running[best.end] - running[best.start]
+
+
+def _next_prose(good: list[float]) -> list[int]:
+    """For each line the index of the first line of prose from there on."""
+    following = [len(good)] * (len(good) + 1)
+    for index in range(len(good) - 1, -1, -1):
+        following[index] = index if good[index] else following[index + 1]
+    return following
+
+
+def _nearness(box: Box, headline: Headline | None, first_prose: list[int], running: list[float]) -> float:
+    """An article's text begins soon after its headline: 1 up to 15 lines below, falling from there."""
+    if headline is None or headline.likeness < 0.6 or (headline.first < box.start and headline.last >= box.end):
+        return 1.0
+    begin = first_prose[max(box.start, headline.last + 1)]
+    distance = begin - headline.last
+    near = 1.0 if distance <= _NEAR else 1 / (1 + (distance - _NEAR) / 40)
+    skipped = running[begin] - running[headline.last + 1] if begin > headline.last else 0.0
+    return near / (1 + skipped / _SKIPPED)
+
+
+def find_body(page: Outline, headline: Headline | None, captions: frozenset[int]) -> Body | None:
+    """The article's text; ``None`` when the page holds no running text. `captions` are the pictures' lines."""
+    box, weight = _container(page, headline, captions)
+    if weight <= 0:
+        return None
+    body = Body(box, [])
+    insets = _insets(page, box)
+    title = words_of(headline.text) if headline is not None else []
+    first = headline.last + 1 if headline is not None and box.start <= headline.first < box.end else box.start
+    after_related = False
+    for line in page.lines[first : box.end]:
+        if line.index in captions:
+            continue
+        kind = "related" if line.index in insets else _furniture(line, after_related)
+        if kind == "related" and not line.link_words:
+            after_related = True
+        elif kind is None and prose(line):
+            after_related = False
+        if kind is None and title and line.words <= len(title) + 2 and words_of(line.text) == title:
+            kind = "headline"
+        if kind == "comments" and not line.box.apart and len(body.lines) > 1:
+            break
+        if kind is None:
+            body.lines.append(line)
+        else:
+            body.left_out.append((line, kind))
+    _drop_labels_of_left_out(body)
+    _trim(body)
+    _lead_in(page, body, headline, captions)
+    return body if body.lines else None
+
+
+def _insets(page: Outline, container: Box) -> set[int]:
+    """Lines of boxes within the text that mostly lead elsewhere: cards of articles, podcasts, newsletters."""
+    inset: set[int] = set()
+    for box in page.boxes:
+        size = box.end - box.start
+        if box is container or not 2 <= size <= 12 or box.start < container.start or box.end > container.end:
+            continue
+        if box.tag in _RUNNING_TAGS or not box.inside(container):
+            continue
+        lines = page.lines[box.start : box.end]
+        words = sum(line.words for line in lines)
+        links = sum(line.link_words for line in lines)
+        if links > 0.25 * words and sum(map(prose, lines)) <= 45 and any(_is_link(line) for line in lines):
+            inset.update(range(box.start, box.end))
+    return inset
+
+
+def _drop_labels_of_left_out(body: Body) -> None:
+    """A heading or label right above something that was left out belongs to it."""
+    out = {line.index: kind for line, kind in body.left_out}
+    kept: list[Line] = []
+    for line in reversed(body.lines):
+        kind = out.get(line.index + 1)
+        label = line.heading or line.box.tag not in _TEXT_TAGS
+        if kind in ("related", "card") and label and line.words <= 8 and not prose(line):
+            out[line.index] = "related"
+            body.left_out.append((line, "related"))
+        else:
+            kept.append(line)
+    body.lines = kept[::-1]
+
+
+def _lead_in(page: Outline, body: Body, headline: Headline | None, captions: frozenset[int]) -> None:
+    """Sentences between the headline and the element of the text begin the text, where they are paragraphs."""
+    if headline is None or headline.last >= body.box.start or body.box.start - headline.last > 40:
+        return
+    for line in reversed(page.lines[headline.last + 1 : body.box.start]):
+        if line.box.apart or line.index in captions or line.box.tag != "p" or line.words < 10 or line.bold:
+            continue
+        if prose(line) and line.text.endswith(_STOPS) and line.text != body.lines[0].text:
+            body.lines.insert(0, line)
+
+
+def _by_place(line: Line) -> str | None:
+    """What the elements around it say."""
+    apart = line.box.apart
+    if not apart:
+        return None
+    return KINDS.get(apart & -apart, "related")
+
+
+def _by_link(line: Line) -> str | None:
+    """A line that is a link and nothing else."""
+    if _is_link(line) and not (line.box.tag in _TEXT_TAGS and line.words <= 2):
+        return "related"
+    return None
+
+
+def _is_link(line: Line) -> bool:
+    return line.link_words >= 0.8 * line.words
+
+
+def _by_words(line: Line) -> str | None:
+    """What the words themselves say."""
+    if line.words > 25:
+        return None
+    if heading_of_related(line.text):
+        return "related"
+    return furniture_kind(line.text)
+
+
+_RULES: tuple[Callable[[Line], str | None], ...] = (_by_place, _by_link, _by_words)
+
+
+def _furniture(line: Line, after_related: bool) -> str | None:
+    for rule in _RULES:
+        kind = rule(line)
+        if kind is not None:
+            return kind
+    if after_related and line.words < 10 and not line.text.endswith((".", "؟", "!")):
+        return "related"
+    return None
+
+
+def _trim(body: Body) -> None:
+    """Labels at either end that no sentence supports are not the text."""
+    lines = body.lines
+    while lines and not _sentence(lines[-1]):
+        body.left_out.append((lines.pop(), "other"))
+    while lines and not prose(lines[0]):
+        body.left_out.append((lines.pop(0), "other"))
+
+
+def _sentence(line: Line) -> bool:
+    if line.heading:
+        return False
+    return prose(line) > 0 or line.box.tag in _TEXT_TAGS
+
+
+KINDS: dict[int, str] = {int(role): role.name.lower() for role in Role if role.name is not None}
+"""Each role's flag → the kind of furniture that it makes."""

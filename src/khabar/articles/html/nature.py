@@ -1,0 +1,104 @@
+"""What kind of page it is: which sort of article, or why none."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from khabar.arabic.fold import fold_text
+from khabar.articles.html.apart import prose
+from khabar.articles.html.body import Body
+from khabar.articles.html.headline import Headline
+from khabar.articles.html.outline import Outline
+from khabar.articles.html.roles import Role
+from khabar.articles.metadata import Metadata
+from khabar.errors import LexiconError
+from khabar.model import ArticleKind
+
+__all__ = ["kind_of_article", "why_none"]
+
+_WORDS_OF_NOTICE = 120
+"""A page with more running text than this is an article, whatever its title says."""
+_FEWEST = 12
+"""Words of running text that an article has, where nothing else says that it is one."""
+_FEWEST_DECLARED = 4
+_MANY_OFFERS = 12
+_SHORT = 60
+_ARTICLE_TYPES = frozenset(
+    (
+        *("article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "blogposting"),
+        *("liveblogposting", "report", "videoobject", "imagegallery", "video.other", "video", "video.episode"),
+    )
+)
+
+
+@cache
+def _notices() -> dict[str, re.Pattern[str]]:
+    """Each reason why a page is no article → what such a page's title says, over folded text."""
+    source = resources.files(__package__).joinpath("lexicon/notices.toml")
+    table: dict[str, re.Pattern[str]] = {}
+    for reason, entry in tomllib.loads(source.read_text(encoding="utf-8")).items():
+        words = entry.get("words")
+        if not isinstance(words, list) or not words:
+            raise LexiconError(f"notices.toml: [{reason}] has no words")
+        folded = sorted((re.escape(fold_text(each)) for each in words), key=len, reverse=True)
+        table[reason] = re.compile(rf"(?<!\w)(?:{'|'.join(folded)})(?!\w)")
+    return table
+
+
+def _notice(titles: tuple[str, ...]) -> str | None:
+    for title in titles:
+        folded = fold_text(title[:300])
+        for reason, pattern in _notices().items():
+            if pattern.search(folded):
+                return reason
+    return None
+
+
+def why_none(
+    page: Outline, metadata: Metadata, headline: Headline | None, body: Body | None, *, asks_password: bool
+) -> str | None:
+    """Why the page holds no article, as one sentence for a person; ``None`` when it holds one."""
+    weight = sum(prose(line) for line in body.lines) if body is not None else 0.0
+    shown = (headline.text,) if headline is not None else ()
+    if weight < _WORDS_OF_NOTICE:
+        titles = (*shown, *metadata.values("headline"))
+        reason = _notice(titles)
+        if reason == "not_found" or (reason is None and _says_404(titles)):
+            return "the page says that what was asked for does not exist"
+        if reason == "login" or (asks_password and weight < _SHORT):
+            return "the page asks for a login and shows no article"
+        if reason == "check":
+            return "the page checks its visitor and shows no article"
+    declared = bool(metadata.types & _ARTICLE_TYPES) or bool(metadata.values("published"))
+    offers = sum(1 for box in page.boxes if box.roles & Role.CARD)
+    if body is None or weight < (_FEWEST_DECLARED if declared and headline is not None else _FEWEST):
+        if offers >= _MANY_OFFERS:
+            return f"the page is the front of a section: {offers} links to articles and no text of its own"
+        return "the page has no running text that could be an article"
+    if not declared and offers >= _MANY_OFFERS and weight < 2 * _SHORT and (headline is None or headline.tag != "h1"):
+        return f"the page is the front of a section: {offers} links to articles and no text of its own"
+    return None
+
+
+def _says_404(titles: tuple[str, ...]) -> bool:
+    return any(re.match(r"\s*(?:error\s+)?404\b", title, re.IGNORECASE) for title in titles)
+
+
+def kind_of_article(page: Outline, metadata: Metadata, body: Body) -> ArticleKind:
+    """Whether the article is a live report, a gallery or a video by what the page says and shows, or plain text."""
+    boxes = [box for box in page.boxes if box.start < body.lines[-1].index + 1 and box.end > body.lines[0].index]
+    words = sum(line.words for line in body.lines)
+    if "liveblogposting" in metadata.types or sum(1 for box in boxes if box.roles & Role.LIVE) >= 3:
+        return "live"
+    if metadata.types & {"imagegallery"} or (words < 2 * _SHORT and any(box.roles & Role.GALLERY for box in boxes)):
+        return "gallery"
+    said = metadata.types & {"videoobject", "video.other", "video", "video.episode"}
+    if said and words < 4 * _SHORT and not metadata.types & {"newsarticle", "article"}:
+        return "video"
+    near = [
+        box for box in page.players if box.start >= body.lines[0].index - 12 and box.start <= body.lines[-1].index + 3
+    ]
+    return "video" if near and words < _SHORT else "article"

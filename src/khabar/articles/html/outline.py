@@ -1,0 +1,323 @@
+"""The page as a reader meets it: a flat list of lines, and over it the tree of the elements that hold them.
+
+One pass over the parsed tree, without recursion, so that twenty thousand nested elements are as safe as twenty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from khabar.articles.html.roles import roles_of
+
+__all__ = ["Box", "Inline", "Line", "Outline", "Picture", "Piece", "outline"]
+
+_PASSED_OVER = frozenset(
+    (
+        *("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "select", "option"),
+        *("textarea", "head", "canvas", "audio", "map", "math", "datalist", "link", "meta", "base", "source", "track"),
+        *("param", "area", "col", "colgroup", "input", "progress", "meter", "dialog"),
+        *("amp-analytics", "amp-ad", "-comment", "!doctype"),
+    )
+)
+"""Elements without words for a reader. The words of a form's own fields are no article's."""
+
+_INLINE = frozenset(
+    (
+        *("a", "span", "b", "strong", "i", "em", "u", "s", "font", "small", "big", "sub", "sup", "mark", "abbr"),
+        *("acronym", "cite", "code", "q", "time", "label", "bdi", "bdo", "ins", "del", "kbd", "var", "tt", "strike"),
+        *("data", "nobr", "wbr", "dfn", "samp", "ruby", "rb", "rt", "rp", "o:p"),
+    )
+)
+_BOLD = frozenset(("b", "strong"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "title"))
+_HIDDEN_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W_]")
+_INVISIBLE = {ord(mark): None for mark in "\u200b\ufeff\u00ad\x00\u2060"}
+_LONG_HIDDEN = 1500
+"""Characters under ``aria-hidden`` from which on it hides the page behind a dialogue, not a decoration."""
+
+
+@dataclass(slots=True, eq=False)
+class Inline:
+    """An element inside a line that has a name, an address or a time of its own."""
+
+    tag: str
+    roles: int
+    href: str | None = None
+    datetime: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """An element that stands as a block of its own. Its lines are ``outline.lines[start:end]``."""
+
+    tag: str
+    names: str
+    roles: int
+    parent: Box | None
+    start: int
+    end: int = 0
+    href: str | None = None
+    datetime: str | None = None
+    apart: int = 0
+    """The roles that set it, or an element around it, apart from the article. Given by `khabar.articles.html.apart`."""
+
+    def inside(self, other: Box) -> bool:
+        """Whether `other` holds it, at most sixty elements up."""
+        box = self.parent
+        for _ in range(60):
+            if box is None:
+                return False
+            if box is other:
+                return True
+            box = box.parent
+        return False
+
+    def within(self, *tags: str) -> bool:
+        """Whether it is one of these elements or lies in one, at most eight elements up."""
+        box: Box | None = self
+        for _ in range(8):
+            if box is None:
+                return False
+            if box.tag in tags:
+                return True
+            box = box.parent
+        return False
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A stretch of a line under one inline element."""
+
+    text: str
+    inline: Inline | None
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Words that stand together between two block boundaries or line breaks, with single spaces."""
+
+    text: str
+    box: Box
+    index: int
+    words: int
+    link_words: int
+    bold: bool
+    """Whether all of it is bold."""
+    pieces: list[Piece]
+    roles: int
+    """The roles of its box, and those of inline elements that hold all of it."""
+    heading: bool
+
+    @property
+    def href(self) -> str | None:
+        """Where its first link leads; ``None`` when it has none."""
+        return next((p.inline.href for p in self.pieces if p.inline is not None and p.inline.href), None)
+
+
+@dataclass(slots=True, eq=False)
+class Picture:
+    """An image, and how many lines came before it."""
+
+    box: Box
+    position: int
+    url: str | None
+    alt: str
+    width: int | None
+
+
+@dataclass(slots=True, eq=False)
+class Outline:
+    """A whole page's lines, boxes (outer before inner) and pictures, in the order of the page."""
+
+    lines: list[Line] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    players: list[Box] = field(default_factory=list)
+    """The boxes that hold a video player or a frame of one."""
+
+
+_PLAYER = re.compile(r"youtube|youtu\.be|vimeo|dailymotion|jwplayer|jwplatform|brightcove|/embed/|video", re.IGNORECASE)
+
+
+def _hidden(attributes: dict[str, str | None], node: LexborNode) -> bool:
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    style = attributes.get("style")
+    if style and _HIDDEN_STYLE.search(style):
+        return True
+    return attributes.get("aria-hidden") == "true" and len(node.text()) < _LONG_HIDDEN
+
+
+def _number(value: str | None) -> int | None:
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 6 else None
+
+
+def _picture(attributes: dict[str, str | None], box: Box, position: int) -> Picture:
+    url = None
+    for key in ("data-src", "data-original", "data-lazy-src", "src"):
+        url = attributes.get(key)
+        if url and not url.startswith("data:"):
+            break
+    else:
+        url = None
+    return Picture(box, position, url, attributes.get("alt") or "", _number(attributes.get("width")))
+
+
+def _count(text: str) -> int:
+    """The words of a line; scripts that write none apart count three characters as one."""
+    words = text.count(" ") + 1
+    return words if len(text) < 20 * words else max(words, len(text) // 3)
+
+
+class _Builder:
+    """The state of the one pass: the open elements, and the line that is being gathered."""
+
+    def __init__(self, hidden_too: bool) -> None:
+        self.page = Outline()
+        self.hidden_too = hidden_too
+        self.box = Box("body", "", 0, None, 0)
+        self.page.boxes.append(self.box)
+        self.inline: list[Inline | None] = [None]
+        self.texts: list[str] = []
+        self.owners: list[Inline | None] = []
+        self.links = 0
+        self.bold = 0
+        self.link_words = 0
+        self.bold_length = 0
+        self.length = 0
+
+    def text(self, text: str) -> None:
+        """Gather a text node into the line."""
+        if not text.isascii() and any(mark in text for mark in ("\u200b", "\ufeff", "\u00ad", "\u2060")):
+            text = text.translate(_INVISIBLE)
+        self.texts.append(text)
+        self.owners.append(self.inline[-1])
+        size = len(text)
+        self.length += size
+        if self.bold:
+            self.bold_length += size
+        if self.links:
+            self.link_words += len(text.split())
+
+    def flush(self) -> None:
+        """End the line."""
+        if not self.texts:
+            return
+        text = " ".join("".join(self.texts).split())
+        if _LETTER.search(text):
+            lines, box = self.page.lines, self.box
+            pieces = [Piece(t, o) for t, o in zip(self.texts, self.owners, strict=True)]
+            roles = box.roles
+            first = self.owners[0]
+            if first is not None and (len(self.owners) == 1 or all(o is first for o in self.owners)):
+                roles |= first.roles
+            heading = box.tag in _HEADINGS or (box.parent is not None and box.parent.tag in _HEADINGS)
+            lines.append(
+                Line(
+                    text,
+                    box,
+                    len(lines),
+                    _count(text),
+                    self.link_words,
+                    self.bold_length > 0.9 * self.length,
+                    pieces,
+                    roles,
+                    heading,
+                )
+            )
+        self.texts, self.owners = [], []
+        self.link_words = self.bold_length = self.length = 0
+
+    def open(self, tag: str, node: LexborNode) -> bool:
+        """Begin an element; whether to go into it."""
+        attributes = node.attributes
+        if attributes:
+            if not self.hidden_too and _hidden(attributes, node):
+                return False
+            names = " ".join(v for k in ("class", "id", "itemprop", "role") if (v := attributes.get(k)))
+            roles = roles_of(names) if names else 0
+        else:
+            names, roles = "", 0
+        if tag in _INLINE:
+            self._open_inline(tag, roles, attributes)
+            return True
+        if self.box.tag == "a" and tag == "a":  # cannot nest; kept for safety of the counters
+            return False
+        self.flush()
+        box = Box(tag, names, roles, self.box, len(self.page.lines))
+        self.page.boxes.append(box)
+        self.box = box
+        return True
+
+    def _open_inline(self, tag: str, roles: int, attributes: dict[str, str | None]) -> None:
+        outer = self.inline[-1]
+        href = attributes.get("href") if tag == "a" else None
+        datetime = attributes.get("datetime") if tag == "time" else None
+        if tag == "a":
+            self.links += 1
+        elif tag in _BOLD:
+            self.bold += 1
+        if roles or href or datetime:
+            if outer is not None:
+                roles, href, datetime = roles | outer.roles, href or outer.href, datetime or outer.datetime
+            self.inline.append(Inline(tag, roles, href, datetime))
+        else:
+            self.inline.append(outer)
+
+    def close(self, tag: str) -> None:
+        """End an element that `open` went into."""
+        if tag in _INLINE:
+            self.inline.pop()
+            if tag == "a":
+                self.links -= 1
+            elif tag in _BOLD:
+                self.bold -= 1
+            return
+        self.flush()
+        self.box.end = len(self.page.lines)
+        if self.box.parent is not None:
+            self.box = self.box.parent
+
+
+def outline(body: LexborNode, *, hidden_too: bool = False) -> Outline:
+    """The outline of everything under `body`; with `hidden_too`, also of what the page hides by its own markup."""
+    build = _Builder(hidden_too)
+    open_elements: list[tuple[LexborNode, str]] = []
+    node = body.first_child
+    while True:
+        if node is None:
+            if not open_elements:
+                break
+            node, tag = open_elements.pop()
+            build.close(tag)
+            node = node.next
+            continue
+        tag = node.tag or ""
+        if tag == "-text":
+            text = node.text_content
+            if text:
+                build.text(text)
+        elif tag == "br" or tag == "hr":
+            if build.box.tag in _HEADINGS:
+                build.text(" ")
+            else:
+                build.flush()
+        elif tag in ("img", "amp-img"):
+            build.page.pictures.append(_picture(node.attributes, build.box, len(build.page.lines)))
+        elif tag in ("iframe", "video", "amp-youtube"):
+            if tag != "iframe" or _PLAYER.search(node.attributes.get("src") or ""):
+                build.page.players.append(build.box)
+        elif tag not in _PASSED_OVER:
+            child = node.first_child
+            if child is not None and build.open(tag, node):
+                open_elements.append((node, tag))
+                node = child
+                continue
+        node = node.next
+    build.flush()
+    build.box.end = len(build.page.lines)
+    return build.page

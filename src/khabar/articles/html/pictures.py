@@ -1,0 +1,162 @@
+"""The article's pictures: which lines are a picture's words, and what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from khabar.articles.captions import split_credit
+from khabar.articles.html.apart import prose
+from khabar.articles.html.outline import Box, Line, Outline, Picture
+from khabar.articles.html.roles import Role
+from khabar.model import Image
+
+__all__ = ["Legend", "find_legends", "read_legends"]
+
+_NAMED = int(Role.CAPTION | Role.CREDIT)
+_LONGEST = 70
+"""Words. What is longer is a text with a picture beside it."""
+_UNNAMED_LONGEST = 35
+_SMALL = 90
+"""Pixels. A narrower image is an icon or a face beside a name."""
+_MOSTLY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The lines that stand with one picture."""
+
+    lines: tuple[Line, ...]
+    picture: Picture | None
+
+
+def find_legends(page: Outline, running: list[float]) -> tuple[Legend, ...]:
+    """The lines of the page that belong to pictures, by picture, in page order. `running` sums the lines' prose."""
+    total = running[-1]
+    found: dict[int, Legend] = {}
+
+    def take(start: int, end: int, picture: Picture | None) -> None:
+        lines = tuple(line for line in page.lines[start:end] if line.index not in found)
+        if lines:
+            legend = Legend(lines, picture)
+            for line in lines:
+                found[line.index] = legend
+
+    for box in page.boxes:
+        if box.end <= box.start or not (box.tag in ("figure", "figcaption") or box.roles & _NAMED):
+            continue
+        text = running[box.end] - running[box.start]
+        if (text > _MOSTLY * total and total > _LONGEST) or _words(page, box) > _LONGEST:
+            continue
+        figure = _figure(box)
+        if figure is not None:
+            take(figure.start, figure.end, _picture_in(page, figure))
+        elif box.tag == "figcaption" or not box.roles & Role.BODY:
+            take(box.start, box.end, _nearest(page, box.start))
+    for line in page.lines:
+        if line.roles & _NAMED and line.index not in found and line.words <= _LONGEST:
+            take(line.index, line.index + 1, _nearest(page, line.index))
+    for picture in page.pictures:
+        beside = _beside(picture, running)
+        if beside is not None:
+            take(beside.start, beside.end, picture)
+    ordered = dict.fromkeys(id(legend) for _, legend in sorted(found.items()))
+    by_id = {id(legend): legend for legend in found.values()}
+    return tuple(by_id[key] for key in ordered)
+
+
+def _words(page: Outline, box: Box) -> int:
+    return sum(line.words for line in page.lines[box.start : box.end])
+
+
+def _figure(box: Box) -> Box | None:
+    """The ``figure`` around a box, when it holds only a picture and its words."""
+    at: Box | None = box
+    for _ in range(5):
+        if at is None:
+            return None
+        if at.tag == "figure":
+            return at if at.end - at.start <= 6 else None
+        at = at.parent
+    return None
+
+
+def _picture_in(page: Outline, box: Box) -> Picture | None:
+    for picture in page.pictures:
+        if box.start <= picture.position <= box.end:
+            at: Box | None = picture.box
+            for _ in range(8):
+                if at is box:
+                    return picture
+                at = at.parent if at is not None else None
+    return None
+
+
+def _nearest(page: Outline, position: int) -> Picture | None:
+    """The picture that stands right before a line, else the one right after it."""
+    best = None
+    for picture in page.pictures:
+        if position - 2 <= picture.position <= position:
+            best = picture
+        elif best is None and picture.position == position + 1:
+            return picture
+    return best
+
+
+def _beside(picture: Picture, running: list[float]) -> Box | None:
+    """The smallest element around a picture that has words, when they are few enough to be its own."""
+    if picture.width is not None and picture.width < _SMALL:
+        return None
+    at: Box | None = picture.box
+    for _ in range(5):
+        if at is None or at.apart or at.tag in ("body", "article", "main", "header"):
+            return None
+        if at.end > at.start:
+            break
+        at = at.parent
+    else:
+        return None
+    if at is None or at.end - at.start > 2:
+        return None
+    text = running[at.end] - running[at.start]
+    if text > _UNNAMED_LONGEST or text > _MOSTLY * running[-1]:
+        return None
+    return at
+
+
+def fits(line: Line) -> bool:
+    """Whether a line beside a picture, in an element that no name marks, can be its caption."""
+    if line.heading or line.link_words > 0.5 * line.words:
+        return False
+    return not (line.words > 14 and line.text.endswith((".", "؟", "!")) and line.box.tag == "p" and prose(line) > 0)
+
+
+def read_legends(legends: tuple[Legend, ...]) -> tuple[Image, ...]:
+    """What the pictures' lines say, without lines that say nothing."""
+    images: list[Image] = []
+    for legend in legends:
+        captions: list[str] = []
+        credits: list[str] = []
+        for line in legend.lines:
+            caption, credit = _read(line)
+            if caption and caption not in captions:
+                captions.append(caption)
+            if credit and credit not in credits:
+                credits.append(credit)
+        if captions or credits:
+            url = legend.picture.url if legend.picture is not None else None
+            image = Image(caption=" ".join(captions) or None, credit="، ".join(credits) or None, url=url)
+            if image not in images:
+                images.append(image)
+    return tuple(images)
+
+
+def _read(line: Line) -> tuple[str | None, str | None]:
+    if line.roles & Role.CREDIT and not line.roles & Role.CAPTION:
+        caption, credit = split_credit(line.text)
+        return (None, credit) if credit else (None, caption)
+    said = [p.text for p in line.pieces if p.inline is not None and p.inline.roles & Role.CREDIT]
+    if said and len(said) < len(line.pieces):
+        rest = "".join(p.text for p in line.pieces if p.inline is None or not p.inline.roles & Role.CREDIT)
+        credit = " ".join("".join(said).split())
+        return " ".join(rest.split()) or None, split_credit(credit)[1] or credit or None
+    return split_credit(line.text)

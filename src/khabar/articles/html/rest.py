@@ -1,0 +1,69 @@
+"""What is left of the page: its furniture, told by kind and kept short."""
+
+from __future__ import annotations
+
+from khabar.articles.html.outline import Line, Outline
+from khabar.articles.html.roles import Role
+from khabar.model import Furniture
+
+__all__ = ["KINDS", "kind_of", "name_the_rest"]
+
+_LONGEST = 300
+_MOST = 60
+
+_ORDER: tuple[tuple[Role, str], ...] = (
+    (Role.COOKIES, "cookies"),
+    (Role.LOGIN, "login"),
+    (Role.SEARCH, "search"),
+    (Role.COMMENTS, "comments"),
+    (Role.SHARE, "share"),
+    (Role.TAGS, "tags"),
+    (Role.AUTHOR_BOX, "author"),
+    (Role.NEWSLETTER, "newsletter"),
+    (Role.TICKER, "ticker"),
+    (Role.ADVERT, "advert"),
+    (Role.FOOTER, "footer"),
+    (Role.MENU, "menu"),
+    (Role.RELATED, "related"),
+    (Role.CARD, "related"),
+    (Role.SIDEBAR, "sidebar"),
+    (Role.DISCLAIMER, "disclaimer"),
+    (Role.UNSEEN, "hidden"),
+)
+"""The kinds of furniture by the roles that make them; of several the first tells most."""
+
+KINDS = frozenset(kind for _, kind in _ORDER)
+
+
+def kind_of(apart: int) -> str:
+    """The kind of furniture that a box with these roles holds."""
+    return next((kind for role, kind in _ORDER if apart & role), "other")
+
+
+def name_the_rest(page: Outline, used: set[int], known: dict[int, str]) -> tuple[Furniture, ...]:
+    """The lines that are not `used`, in page order; neighbours of one kind are one entry, shortened.
+
+    `known` tells the kind of lines that were left out of the text.
+    """
+    entries: list[tuple[str, list[Line]]] = []
+    for line in page.lines:
+        if line.index in used:
+            continue
+        kind = known.get(line.index) or kind_of(line.box.apart)
+        if entries and entries[-1][0] == kind and entries[-1][1][-1].index == line.index - 1:
+            entries[-1][1].append(line)
+        else:
+            entries.append((kind, [line]))
+    return tuple(
+        Furniture(kind=kind, text=_text(lines), rule="html.left_out" if lines[0].index in known else "html.apart")
+        for kind, lines in entries[:_MOST]
+    )
+
+
+def _text(lines: list[Line]) -> str:
+    text = ""
+    for line in lines:
+        text = f"{text} | {line.text}" if text else line.text
+        if len(text) > _LONGEST:
+            return text[: _LONGEST - 1] + "…"
+    return text

@@ -1,0 +1,89 @@
+"""The dates that a reader sees around the article, and which of them says when it was published."""
+
+from __future__ import annotations
+
+from khabar.articles.dates import find_page_dates
+from khabar.articles.html.body import Body
+from khabar.articles.html.headline import Headline
+from khabar.articles.html.outline import Line, Outline
+from khabar.articles.html.roles import Role
+from khabar.articles.html.where import where
+from khabar.model import Claim
+
+__all__ = ["find_stamps"]
+
+_ELSEWHERE = int(
+    Role.RELATED | Role.CARD | Role.COMMENTS | Role.MENU | Role.TICKER | Role.ADVERT | Role.UNSEEN | Role.COOKIES
+    | Role.LOGIN | Role.SEARCH | Role.NEWSLETTER | Role.AUTHOR_BOX
+)  # fmt: skip
+"""What stands in these is the date of something else."""
+_LONGEST = 30
+_ABOVE, _BELOW = 8, 12
+"""Lines above the headline, and below the text, in which a stamp may stand."""
+
+
+def find_stamps(page: Outline, headline: Headline | None, body: Body | None) -> list[tuple[Claim, Line]]:
+    """Claims of ``published`` and ``modified`` with their lines, the likeliest first of each."""
+    if headline is None and body is None:
+        return []
+    first = headline.first if headline is not None else _start(body)
+    text_start = _start(body) if body is not None else first + 10
+    text_end = body.lines[-1].index if body is not None else first + 10
+    found: list[tuple[float, Claim, Line]] = []
+    for line in page.lines[max(0, min(first, text_start) - _ABOVE) : text_end + _BELOW]:
+        index = line.index
+        if line.words > _LONGEST or line.box.apart & _ELSEWHERE or text_start + 1 < index < text_end:
+            continue
+        if index == first:
+            continue
+        if not any(character.isdigit() for character in line.text):
+            continue
+        stamps = find_page_dates(line.text)
+        for order, stamp in enumerate(stamps):
+            score = _score(line, first, text_start, text_end, len(stamp.words)) - 0.01 * order
+            if "T" in stamp.value:
+                score += 0.5
+            role = stamp.role or "published"
+            if stamp.role is not None:
+                score += 0.5
+            if score <= 0:
+                continue
+            claim = Claim(
+                field=role,
+                value=stamp.value,
+                origin="visible",
+                words=stamp.words,
+                where=where(line.box),
+                rule=stamp.rule,
+            )
+            found.append((score, claim, line))
+    found.sort(key=lambda each: -each[0])
+    return [(claim, line) for _, claim, line in found]
+
+
+def _start(body: Body | None) -> int:
+    return body.lines[0].index if body is not None else 0
+
+
+def _score(line: Line, headline: int, text_start: int, text_end: int, stamp: int) -> float:
+    """How likely a line with a date is the article's own stamp: above 0 when it can be."""
+    index = line.index
+    score = 0.0
+    if headline < index < text_start:
+        score += 3
+    elif index <= headline:
+        score += 1.5 - 0.1 * (headline - index)
+    elif index >= text_end:
+        score += 1.2 - 0.08 * (index - text_end)
+    else:
+        score += 1
+    named = line.roles & Role.DATE or any(p.inline is not None and p.inline.roles & Role.DATE for p in line.pieces)
+    timed = any(p.inline is not None and p.inline.tag == "time" for p in line.pieces) or line.box.within("time")
+    score += 1.5 * bool(named) + 1.0 * timed
+    if stamp < 0.3 * len(line.text) and not named and not timed:
+        score -= 1.5
+    if line.box.apart & (Role.SIDEBAR | Role.FOOTER) and not named:
+        score -= 2
+    if line.link_words > 0.5 * line.words:
+        score -= 1
+    return score

@@ -1,0 +1,71 @@
+"""The language of a text, by its script and its commonest words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from khabar.errors import LexiconError
+
+__all__ = ["language_of"]
+
+_SAMPLE = 6000
+"""Characters that are looked at."""
+_FEWEST = 8
+"""Words from which on a language can be told."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc]")
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+)
+
+
+@cache
+def _lexicon() -> dict[str, tuple[bool, frozenset[str], str]]:
+    """ISO 639-1 code → whether it is written in Arabic script, its commonest words, the letters only it has."""
+    source = resources.files(__package__).joinpath("lexicon/languages.toml")
+    table: dict[str, tuple[bool, frozenset[str], str]] = {}
+    for code, entry in tomllib.loads(source.read_text(encoding="utf-8")).items():
+        words = entry.get("words")
+        if entry.get("script") not in ("arabic", "latin") or not isinstance(words, str) or len(code) != 2:
+            raise LexiconError(f"languages.toml: [{code}] needs a two-letter code, a script and words")
+        table[code] = (entry["script"] == "arabic", frozenset(words.split()), entry.get("letters", ""))
+    return table
+
+
+def language_of(text: str) -> str | None:
+    """ISO 639-1 of the language that most of `text` is in; ``None`` when it is too short to tell."""
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample.casefold())
+    if len(words) < _FEWEST and not (len(words) >= 1 and len(sample) > 60):
+        return None
+    letters = sum(map(len, words))
+    arabic = len(_ARABIC.findall(sample))
+    if arabic > 0.4 * letters:
+        return _by_words(words, sample, arabic_script=True) or "ar"
+    for code, script in _SCRIPTS:
+        if len(script.findall(sample)) > 0.3 * letters:
+            return code
+    return _by_words(words, sample, arabic_script=False)
+
+
+def _by_words(words: list[str], sample: str, *, arabic_script: bool) -> str | None:
+    best, score = None, 0.0
+    for code, (is_arabic, common, letters) in _lexicon().items():
+        if is_arabic is not arabic_script:
+            continue
+        points = sum(word in common for word in words) / len(words)
+        if letters:
+            points += 4 * sum(sample.count(letter) for letter in letters) / len(sample)
+        if points > score:
+            best, score = code, points
+    return best if score >= 0.06 else None
