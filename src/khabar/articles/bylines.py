@@ -1,0 +1,149 @@
+"""Who wrote the article, from the line that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from khabar.arabic.fold import fold, fold_text
+from khabar.articles.datelines import is_agency, is_dateline_place
+from khabar.articles.lexicons import fold_entry, read_lexicon
+from khabar.articles.names import begins_with_given_name, could_be_name, name_words
+from khabar.articles.sections import is_section
+
+__all__ = ["Byline", "find_bare_byline", "find_byline"]
+
+
+class Byline(NamedTuple):
+    """The writers' names, without the words that introduce them; `words` is the stretch of the line that says it."""
+
+    names: tuple[str, ...]
+    words: str
+    rule: str
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    labels: list[tuple[str, str]]
+    labels_with_mark: list[tuple[str, str]]
+    latin_labels: list[tuple[str, str]]
+    never_in_names: list[str]
+
+
+class _Labels(NamedTuple):
+    bare: re.Pattern[str]
+    marked: re.Pattern[str]
+
+
+_MARK = r"\s{0,3}[:،,/|\-–—]\s{0,3}"
+_LONGEST = 160
+# «و» glued to a name is also the first letter of names (وائل، وليد), so only a free-standing one parts two names.
+_BETWEEN_NAMES = re.compile(r"\s*[،,;؛/&+|]\s*|\s+-\s+|\s+[–—]\s+|\s+(?:و|and|et)\s+")
+_CITY_MARK = re.compile(r"\s*[-–—:/،,(]\s*")
+_TRAILING = " \t:،,.-–—|/()[]*•"
+
+
+@cache
+def _labels() -> _Labels:
+    table = read_lexicon("bylines.toml", _Table)
+
+    def pattern(entries: list[tuple[str, str]]) -> str:
+        folded = {fold_entry(words, "bylines.toml") for words, _ in entries}
+        return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(folded, key=len, reverse=True))
+
+    bare = re.compile(rf"(?:{pattern(table.labels + table.latin_labels)})(?:{_MARK}|\s+)")
+    marked = re.compile(rf"(?:{pattern(table.labels_with_mark + table.labels)}){_MARK}")
+    return _Labels(bare, marked)
+
+
+def find_byline(line: str) -> Byline | None:
+    """The byline that a line is («كتبت هالة ناجي», «دبي - كتب: سمير ناجي»); ``None`` for a sentence or an agency."""
+    line = line.strip().lstrip("•*-–—·| \t")
+    if not line or len(line) > _LONGEST:
+        return None
+    for rule in _RULES:
+        byline = rule(line)
+        if byline is not None:
+            return byline
+    return None
+
+
+def find_bare_byline(line: str) -> Byline | None:
+    """The byline of a line that is only a person's name, or a name and a city. For lines next to a page's date.
+
+    Its first word must be a known given name, since names of sections and places look alike.
+    """
+    line = line.strip().strip(_TRAILING).strip()
+    if not line or len(line) > 80 or is_section(line):
+        return None
+    pieces = [piece for piece in _CITY_MARK.split(line) if piece]
+    names = [piece for piece in pieces if not is_dateline_place(piece) and not is_agency(piece)]
+    if not names or len(pieces) > 4:
+        return None
+    for name in names:
+        words = name_words(name)
+        if not 2 <= len(words) <= 5 or not begins_with_given_name(name) or not could_be_name(name, shortest=2):
+            return None
+    return Byline(tuple(names), line, "bylines.bare_name")
+
+
+def _labelled(line: str) -> Byline | None:
+    """«كتبت هالة ناجي», «حوار: هالة ناجي»: the line begins with the label."""
+    folded = fold(line)
+    labels = _labels()
+    marked = labels.marked.match(folded.text)
+    match = marked or labels.bare.match(folded.text)
+    if match is None:
+        return None
+    rest = line[folded.source(0, match.end()).end :]
+    # «تقرير وتصوير: سمير» and «إعداد: أ - تحرير: ب» name two roles; the second label falls away with its mark.
+    names = _names(rest, shortest=1 if marked else 2)
+    if not names or (not marked and len(names[0].split()) > 4):
+        return None
+    return Byline(names, line.strip(), "bylines.label")
+
+
+def _after_city(line: str) -> Byline | None:
+    """«القاهرة - كتب: سمير ناجي», «بيروت ـ هالة ناجي»: a place that reports are filed from stands in front."""
+    head, mark, rest = _split_once(line)
+    if not mark or not is_dateline_place(head):
+        return None
+    labelled = _labelled(rest.strip())
+    if labelled is not None:
+        return Byline(labelled.names, line.strip(), "bylines.city_and_label")
+    if begins_with_given_name(rest) and could_be_name(rest.strip(_TRAILING), shortest=2) and len(rest.split()) < 5:
+        return Byline((rest.strip(_TRAILING).strip(),), line.strip(), "bylines.city_and_name")
+    return None
+
+
+_RULES: tuple[Callable[[str], Byline | None], ...] = (_labelled, _after_city)
+
+
+def _split_once(line: str) -> tuple[str, str, str]:
+    match = re.search(r"\s*[-–—:/|]\s*", line)
+    if match is None:
+        return line, "", ""
+    return line[: match.start()], match.group(), line[match.end() :]
+
+
+def _names(rest: str, *, shortest: int) -> tuple[str, ...]:
+    """The names that follow a label, places and agencies among them left out; none when one piece is no name."""
+    names: list[str] = []
+    for piece in _BETWEEN_NAMES.split(rest):
+        name = piece.strip(_TRAILING).strip()
+        if not name or name.isdigit():
+            continue
+        label = _labels().marked.match(fold_text(name) + ":")
+        if label is not None and label.end() == len(fold_text(name)) + 1:
+            continue
+        if ":" in name:
+            name = name.rpartition(":")[2].strip()
+        if (is_dateline_place(name) and names) or is_agency(name):
+            continue
+        if not could_be_name(name, shortest=shortest if not names else 1):
+            return ()
+        names.append(name)
+    return tuple(names) if len(names) <= 6 else ()
