@@ -11,12 +11,16 @@ from khabar.errors import LexiconError
 
 __all__ = ["language_of"]
 
-_SAMPLE = 6000
+_SAMPLE = 2000
 """Characters that are looked at."""
 _FEWEST = 8
 """Words from which on a language can be told."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc]")
+_NOT_ARABIC = re.compile(
+    "[\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d2\u06be\u06ba\u0679\u06d5\u06c6\u06ce\u0693\u0681\u0685]"
+)
+"""Letters of Persian, Urdu, Kurdish and Pashto that Arabic does not write."""
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("he", re.compile("[\u05d0-\u05ea]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
@@ -51,6 +55,8 @@ def language_of(text: str) -> str | None:
     letters = sum(map(len, words))
     arabic = len(_ARABIC.findall(sample))
     if arabic > 0.4 * letters:
+        if not _NOT_ARABIC.search(sample):
+            return "ar"
         return _by_words(words, sample, arabic_script=True) or "ar"
     for code, script in _SCRIPTS:
         if len(script.findall(sample)) > 0.3 * letters:

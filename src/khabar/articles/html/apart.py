@@ -10,14 +10,17 @@ from khabar.articles.html.roles import APART, Role
 
 __all__ = ["find_cards", "prose", "set_apart", "sums"]
 
-_BY_TAG = {"nav": int(Role.MENU), "aside": int(Role.SIDEBAR), "footer": int(Role.FOOTER), "menu": int(Role.MENU)}
+_BY_TAG = {"nav": Role.MENU, "aside": Role.SIDEBAR, "footer": Role.FOOTER, "menu": Role.MENU}
 _NEVER_CARDS = frozenset(("p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "pre"))
 _MOSTLY = 0.4
 """A name that would set this share of a page's prose apart is wrong about it."""
 _NEARLY_ALL = 0.8
+_BARS = Role.TICKER | Role.SHARE | Role.SEARCH | Role.MENU | Role.TAGS | Role.ADVERT | Role.OUTLET | Role.UNSEEN
+_TOO_MUCH_FOR_A_BAR = 40
+"""Words of prose that no menu, ticker or bar of buttons holds."""
 _SOME = 8
 """Words of prose that an element around the headline must hold to be more than a bar at the top of the page."""
-_HEAVY = int(Role.COMMENTS | Role.COOKIES | Role.LOGIN)
+_HEAVY = Role.COMMENTS | Role.COOKIES | Role.LOGIN
 """What can be longer than the article itself."""
 _LONGEST_COUNTED = 120
 _ENDS = (".", "؟", "!", "?", "۔", "…", "»", '"', "”", ":", ".)", "؛")
@@ -55,12 +58,20 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
         if own and not inherited:
             share = running[box.end] - running[box.start]
             if box.roles & Role.EMBED:
-                own &= ~int(Role.SHARE)
+                own &= ~Role.SHARE
+            if share >= _TOO_MUCH_FOR_A_BAR and not own & ~_BARS and _links(page, box) < 0.2:
+                own = 0
             if share > (_NEARLY_ALL if own & _HEAVY else _MOSTLY) * total or (
                 headline is not None and box.start <= headline < box.end and share > _SOME
             ):
                 own = 0
         box.apart = inherited | own
+
+
+def _links(page: Outline, box: Box) -> float:
+    """The share of a box's words that are links."""
+    lines = page.lines[box.start : box.end]
+    return sum(line.link_words for line in lines) / max(1, sum(line.words for line in lines))
 
 
 def find_cards(page: Outline, running: list[float]) -> None:

@@ -12,10 +12,21 @@ from khabar.articles.html.roles import Role
 
 __all__ = ["find_authors"]
 
-_ELSEWHERE = int(
-    Role.RELATED | Role.CARD | Role.COMMENTS | Role.MENU | Role.TICKER | Role.ADVERT | Role.UNSEEN | Role.COOKIES
-    | Role.LOGIN | Role.SEARCH | Role.NEWSLETTER | Role.FOOTER | Role.TAGS
-)  # fmt: skip
+_ELSEWHERE = (
+    Role.RELATED
+    | Role.CARD
+    | Role.COMMENTS
+    | Role.MENU
+    | Role.TICKER
+    | Role.ADVERT
+    | Role.UNSEEN
+    | Role.COOKIES
+    | Role.LOGIN
+    | Role.SEARCH
+    | Role.NEWSLETTER
+    | Role.FOOTER
+    | Role.TAGS
+)
 _LONGEST = 16
 _ABOVE, _BELOW = 3, 6
 
@@ -63,7 +74,7 @@ def _around(page: Outline, headline: Headline | None, body: Body, captions: froz
 
 
 def _named(line: Line) -> bool:
-    if line.roles & Role.AUTHOR or any(p.inline is not None and p.inline.roles & Role.AUTHOR for p in line.pieces):
+    if line.roles & Role.AUTHOR or line.inline_roles & Role.AUTHOR:
         return True
     box: Box | None = line.box.parent
     for _ in range(3):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -9,16 +10,20 @@ from khabar.articles.furniture import furniture_kind, heading_of_related
 from khabar.articles.html.apart import prose, sums
 from khabar.articles.html.headline import Headline, words_of
 from khabar.articles.html.outline import Box, Line, Outline
+from khabar.articles.html.rest import kind_of
 from khabar.articles.html.roles import Role
 
 __all__ = ["Body", "find_body"]
 
 _TEXT_TAGS = frozenset(("p", "blockquote", "li", "dd", "pre", "q"))
 _RUNNING_TAGS = frozenset(("p", "blockquote", "ul", "ol", "table", "tbody", "tr", "td", "dl"))
+_CELLS = frozenset(("td", "th"))
 _STOPS = (".", "؟", "!", "?", '."', ".»", ".”", "۔")
 _BODY_NAME = 1.35
 _SCHEMA_BODY = 1.5
 _ARTICLE_TAG = 1.08
+_RULES_PAGE = re.compile(r"privacy|terms|guidelines|polic(?:y|ies)|conditions|disclaimer", re.IGNORECASE)
+"""Addresses of an outlet's own rules."""
 _NEAR = 15
 """Lines."""
 _SKIPPED = 150
@@ -54,7 +59,8 @@ def _container(page: Outline, headline: Headline | None, captions: frozenset[int
         if line.index < before:
             weight *= 0.2
         good.append(weight)
-        bad.append(0.0 if weight or line.heading else min(line.words, 12))
+        harmless = weight or line.heading or (line.box.tag in _CELLS and not line.link_words)
+        bad.append(0.0 if harmless else min(line.words, 12))
     running, junk = sums(good), sums(bad)
     first_prose = _next_prose(good)
     best, score = page.boxes[0], -1.0
@@ -114,10 +120,14 @@ def find_body(page: Outline, headline: Headline | None, captions: frozenset[int]
             body.lines.append(line)
         else:
             body.left_out.append((line, kind))
+    _drop_rules_of_the_site(body)
     _drop_labels_of_left_out(body)
+    _drop_stray_labels(body)
     _trim(body)
+    if not body.lines:
+        return None
     _lead_in(page, body, headline, captions)
-    return body if body.lines else None
+    return body
 
 
 def _insets(page: Outline, container: Box) -> set[int]:
@@ -152,6 +162,35 @@ def _drop_labels_of_left_out(body: Body) -> None:
     body.lines = kept[::-1]
 
 
+def _drop_rules_of_the_site(body: Body) -> None:
+    """The last lines, where they send the reader to the site's own rules, go with the box that they stand in."""
+    for line in body.lines[-4:]:
+        if not any(owner is not None and owner.href and _RULES_PAGE.search(owner.href) for owner in line.owners):
+            continue
+        box = line.box.parent if line.box.tag == "p" and line.box.parent is not body.box else line.box
+        dropped = [each for each in body.lines if box is not None and box.start <= each.index < box.end]
+        if len(dropped) <= 4 and len(dropped) < len(body.lines):
+            body.lines = [each for each in body.lines if each not in dropped]
+            body.left_out += [(each, "disclaimer") for each in dropped]
+        return
+
+
+def _drop_stray_labels(body: Body) -> None:
+    """Among paragraphs marked as such, a word or two in another element is a label of something that is not there."""
+    paragraphs = sum(1 for line in body.lines if line.box.tag == "p" and prose(line))
+    others = sum(1 for line in body.lines if line.box.tag not in _TEXT_TAGS and prose(line))
+    if paragraphs < 3 or others > 0.3 * paragraphs:
+        return
+    kept: list[Line] = []
+    for line in body.lines:
+        stray = line.words <= 5 and not line.heading and not line.bold and line.box.tag not in _TEXT_TAGS | _CELLS
+        if stray and not line.text.endswith((*_STOPS, ":")):
+            body.left_out.append((line, "other"))
+        else:
+            kept.append(line)
+    body.lines = kept
+
+
 def _lead_in(page: Outline, body: Body, headline: Headline | None, captions: frozenset[int]) -> None:
     """Sentences between the headline and the element of the text begin the text, where they are paragraphs."""
     if headline is None or headline.last >= body.box.start or body.box.start - headline.last > 40:
@@ -168,7 +207,7 @@ def _by_place(line: Line) -> str | None:
     apart = line.box.apart
     if not apart:
         return None
-    return KINDS.get(apart & -apart, "related")
+    return kind_of(apart)
 
 
 def _by_link(line: Line) -> str | None:
@@ -191,7 +230,25 @@ def _by_words(line: Line) -> str | None:
     return furniture_kind(line.text)
 
 
-_RULES: tuple[Callable[[Line], str | None], ...] = (_by_place, _by_link, _by_words)
+def _by_name(line: Line) -> str | None:
+    """A short line in an element that is named for a part of the article other than its text."""
+    if line.words > 12 or line.box.tag in ("p", "li", "blockquote") or prose(line):
+        return None
+    box: Box | None = line.box
+    roles = line.roles
+    for _ in range(2):
+        if box is None or box.roles & Role.BODY:
+            break
+        roles |= box.roles if box.end - box.start <= 8 else 0
+        box = box.parent
+    if roles & Role.AUTHOR:
+        return "byline"
+    if roles & Role.DATE:
+        return "date"
+    return "section" if roles & (Role.SECTION | Role.CREDIT) else None
+
+
+_RULES: tuple[Callable[[Line], str | None], ...] = (_by_place, _by_link, _by_name, _by_words)
 
 
 def _furniture(line: Line, after_related: bool) -> str | None:
@@ -217,7 +274,3 @@ def _sentence(line: Line) -> bool:
     if line.heading:
         return False
     return prose(line) > 0 or line.box.tag in _TEXT_TAGS
-
-
-KINDS: dict[int, str] = {int(role): role.name.lower() for role in Role if role.name is not None}
-"""Each role's flag → the kind of furniture that it makes."""

@@ -219,4 +219,4 @@ def _of_article(legend: Legend, near: range) -> bool:
     first = legend.lines[0]
     if first.index not in near:
         return False
-    return not first.box.apart & ~int(Role.UNSEEN)
+    return not first.box.apart & ~Role.UNSEEN

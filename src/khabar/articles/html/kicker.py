@@ -14,10 +14,20 @@ _LONGEST = 6
 _EDGES = " «»/|>:‹›-"
 """What separates the steps of a breadcrumb."""
 _HOME = frozenset(("الرئيسية", "الرئيسيه", "الصفحة الرئيسية", "home", "accueil", "الرئيسة", "أخبار", "الأخبار", "news"))
-_ELSEWHERE = int(
-    Role.RELATED | Role.CARD | Role.COMMENTS | Role.TICKER | Role.ADVERT | Role.UNSEEN | Role.COOKIES | Role.LOGIN
-    | Role.SEARCH | Role.NEWSLETTER | Role.FOOTER | Role.SIDEBAR
-)  # fmt: skip
+_ELSEWHERE = (
+    Role.RELATED
+    | Role.CARD
+    | Role.COMMENTS
+    | Role.TICKER
+    | Role.ADVERT
+    | Role.UNSEEN
+    | Role.COOKIES
+    | Role.LOGIN
+    | Role.SEARCH
+    | Role.NEWSLETTER
+    | Role.FOOTER
+    | Role.SIDEBAR
+)
 
 
 def find_section(page: Outline, headline: Headline | None, text_start: int) -> tuple[str, Line] | None:
@@ -41,7 +51,7 @@ def find_section(page: Outline, headline: Headline | None, text_start: int) -> t
 
 
 def _named(line: Line) -> bool:
-    if line.roles & Role.SECTION or any(p.inline is not None and p.inline.roles & Role.SECTION for p in line.pieces):
+    if line.roles & Role.SECTION or line.inline_roles & Role.SECTION:
         return True
     box: Box | None = line.box.parent
     for _ in range(4):

@@ -10,11 +10,23 @@ from khabar.model import Related
 
 __all__ = ["find_related", "find_tags"]
 
-_OFFERED = int(Role.RELATED | Role.CARD)
-_NOT_OFFERED = int(
-    Role.MENU | Role.FOOTER | Role.TICKER | Role.SIDEBAR | Role.TAGS | Role.SHARE | Role.COMMENTS | Role.ADVERT
-    | Role.AUTHOR_BOX | Role.LOGIN | Role.COOKIES | Role.SEARCH | Role.NEWSLETTER | Role.UNSEEN
-)  # fmt: skip
+_OFFERED = Role.RELATED | Role.CARD
+_NOT_OFFERED = (
+    Role.MENU
+    | Role.FOOTER
+    | Role.TICKER
+    | Role.SIDEBAR
+    | Role.TAGS
+    | Role.SHARE
+    | Role.COMMENTS
+    | Role.ADVERT
+    | Role.AUTHOR_BOX
+    | Role.LOGIN
+    | Role.COOKIES
+    | Role.SEARCH
+    | Role.NEWSLETTER
+    | Role.UNSEEN
+)
 _MOST = 40
 _FEWEST_WORDS = 3
 _LONGEST_TAG = 6

@@ -38,7 +38,11 @@ def _after_headline(metadata: Metadata, headline: str | None) -> Claim | None:
             words = words_of(name)
             if 1 <= len(words) <= _LONGEST and not wanted & set(words):
                 return Claim(
-                    field="outlet", value=name.strip(), origin="meta", words=claim.words, where=claim.where,
+                    field="outlet",
+                    value=name.strip(),
+                    origin="meta",
+                    words=claim.words,
+                    where=claim.where,
                     rule="html.title_suffix",
-                )  # fmt: skip
+                )
     return None

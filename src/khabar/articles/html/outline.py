@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from khabar.articles.html.roles import roles_of
+from khabar.articles.html.roles import Role, roles_of
 
 __all__ = ["Box", "Inline", "Line", "Outline", "Picture", "Piece", "outline"]
 
@@ -31,11 +32,17 @@ _INLINE = frozenset(
         *("data", "nobr", "wbr", "dfn", "samp", "ruby", "rb", "rt", "rp", "o:p"),
     )
 )
+_MENUS = frozenset(("nav", "menu", "footer"))
+_NO_MENU = "p,h1,article,time,figure,main"
+"""What a menu does not hold."""
+_LONGEST_MENU = 1000
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "title"))
 _HIDDEN_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.")
+"""A line that is only an address is written for machines."""
 _LETTER = re.compile(r"[^\W_]")
-_INVISIBLE = {ord(mark): None for mark in "\u200b\ufeff\u00ad\x00\u2060"}
+_INVISIBLE = re.compile("[\u200b\ufeff\u00ad\u2060\x00]+")
 _LONG_HIDDEN = 1500
 """Characters under ``aria-hidden`` from which on it hides the page behind a dialogue, not a decoration."""
 
@@ -88,8 +95,7 @@ class Box:
         return False
 
 
-@dataclass(slots=True, eq=False)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line under one inline element."""
 
     text: str
@@ -107,15 +113,31 @@ class Line:
     link_words: int
     bold: bool
     """Whether all of it is bold."""
-    pieces: list[Piece]
+    texts: list[str]
+    owners: list[Inline | None]
+    """The text nodes that the line was gathered from, and the inline element that each stands in."""
     roles: int
     """The roles of its box, and those of inline elements that hold all of it."""
     heading: bool
 
     @property
+    def pieces(self) -> list[Piece]:
+        """The line's text nodes, with the inline element that each stands in."""
+        return list(map(Piece, self.texts, self.owners))
+
+    @property
+    def inline_roles(self) -> int:
+        """The roles of all inline elements in it."""
+        roles = 0
+        for owner in self.owners:
+            if owner is not None:
+                roles |= owner.roles
+        return roles
+
+    @property
     def href(self) -> str | None:
         """Where its first link leads; ``None`` when it has none."""
-        return next((p.inline.href for p in self.pieces if p.inline is not None and p.inline.href), None)
+        return next((owner.href for owner in self.owners if owner is not None and owner.href), None)
 
 
 @dataclass(slots=True, eq=False)
@@ -150,6 +172,15 @@ def _hidden(attributes: dict[str, str | None], node: LexborNode) -> bool:
     if style and _HIDDEN_STYLE.search(style):
         return True
     return attributes.get("aria-hidden") == "true" and len(node.text()) < _LONG_HIDDEN
+
+
+def _names(attributes: dict[str, str | None]) -> str:
+    """The element's class, id, itemprop and role, separated by spaces."""
+    names = attributes.get("class") or ""
+    for key in ("id", "itemprop", "role"):
+        if key in attributes:
+            names = f"{names} {attributes[key] or ''}" if names else attributes[key] or ""
+    return names
 
 
 def _number(value: str | None) -> int | None:
@@ -192,8 +223,11 @@ class _Builder:
 
     def text(self, text: str) -> None:
         """Gather a text node into the line."""
-        if not text.isascii() and any(mark in text for mark in ("\u200b", "\ufeff", "\u00ad", "\u2060")):
-            text = text.translate(_INVISIBLE)
+        if text.isspace():
+            if self.texts:
+                self.texts.append(" ")
+                self.owners.append(self.inline[-1])
+            return
         self.texts.append(text)
         self.owners.append(self.inline[-1])
         size = len(text)
@@ -201,36 +235,32 @@ class _Builder:
         if self.bold:
             self.bold_length += size
         if self.links:
-            self.link_words += len(text.split())
+            self.link_words += text.count(" ") + 1 if size < 40 and text[0] != "\n" else len(text.split())
 
     def flush(self) -> None:
         """End the line."""
-        if not self.texts:
+        texts = self.texts
+        if not texts:
             return
-        text = " ".join("".join(self.texts).split())
-        if _LETTER.search(text):
-            lines, box = self.page.lines, self.box
-            pieces = [Piece(t, o) for t, o in zip(self.texts, self.owners, strict=True)]
-            roles = box.roles
-            first = self.owners[0]
-            if first is not None and (len(self.owners) == 1 or all(o is first for o in self.owners)):
-                roles |= first.roles
-            heading = box.tag in _HEADINGS or (box.parent is not None and box.parent.tag in _HEADINGS)
-            lines.append(
-                Line(
-                    text,
-                    box,
-                    len(lines),
-                    _count(text),
-                    self.link_words,
-                    self.bold_length > 0.9 * self.length,
-                    pieces,
-                    roles,
-                    heading,
-                )
-            )
+        text = " ".join((texts[0] if len(texts) == 1 else "".join(texts)).split())
+        if not text.isascii() and _INVISIBLE.search(text):
+            text = _INVISIBLE.sub("", text).strip()
+        if _LETTER.search(text) and not (" " not in text and _ADDRESS.match(text)):
+            self._add(text)
         self.texts, self.owners = [], []
         self.link_words = self.bold_length = self.length = 0
+
+    def _add(self, text: str) -> None:
+        lines, box, owners = self.page.lines, self.box, self.owners
+        first = owners[0]
+        roles = box.roles
+        if first is not None and (len(owners) == 1 or owners.count(first) == len(owners)):
+            roles |= first.roles
+        heading = box.tag in _HEADINGS or (box.parent is not None and box.parent.tag in _HEADINGS)
+        bold = self.bold_length > 0.9 * self.length
+        lines.append(
+            Line(text, box, len(lines), _count(text), self.link_words, bold, self.texts, owners, roles, heading)
+        )
 
     def open(self, tag: str, node: LexborNode) -> bool:
         """Begin an element; whether to go into it."""
@@ -238,20 +268,33 @@ class _Builder:
         if attributes:
             if not self.hidden_too and _hidden(attributes, node):
                 return False
-            names = " ".join(v for k in ("class", "id", "itemprop", "role") if (v := attributes.get(k)))
+            names = _names(attributes)
             roles = roles_of(names) if names else 0
         else:
             names, roles = "", 0
         if tag in _INLINE:
             self._open_inline(tag, roles, attributes)
             return True
-        if self.box.tag == "a" and tag == "a":  # cannot nest; kept for safety of the counters
-            return False
         self.flush()
+        if (roles & Role.MENU or tag in _MENUS) and not roles & Role.SECTION and node.css_first(_NO_MENU) is None:
+            self._menu(tag, names, roles, node)
+            return False
         box = Box(tag, names, roles, self.box, len(self.page.lines))
         self.page.boxes.append(box)
         self.box = box
         return True
+
+    def _menu(self, tag: str, names: str, roles: int, node: LexborNode) -> None:
+        """Take a whole menu as one line: pages hold hundreds of entries, and none is the article's."""
+        text = " ".join(node.text(separator=" ")[:_LONGEST_MENU].split())
+        if not _LETTER.search(text):
+            return
+        lines = self.page.lines
+        roles |= Role.FOOTER if tag == "footer" else Role.MENU
+        box = Box(tag, names, roles, self.box, len(lines), len(lines) + 1)
+        self.page.boxes.append(box)
+        words = text.count(" ") + 1
+        lines.append(Line(text, box, len(lines), words, words, False, [text], [None], roles, False))
 
     def _open_inline(self, tag: str, roles: int, attributes: dict[str, str | None]) -> None:
         outer = self.inline[-1]

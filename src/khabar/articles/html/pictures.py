@@ -12,7 +12,7 @@ from khabar.model import Image
 
 __all__ = ["Legend", "find_legends", "read_legends"]
 
-_NAMED = int(Role.CAPTION | Role.CREDIT)
+_NAMED = Role.CAPTION | Role.CREDIT
 _LONGEST = 70
 """Words. What is longer is a text with a picture beside it."""
 _UNNAMED_LONGEST = 35
@@ -45,7 +45,7 @@ def find_legends(page: Outline, running: list[float]) -> tuple[Legend, ...]:
         if box.end <= box.start or not (box.tag in ("figure", "figcaption") or box.roles & _NAMED):
             continue
         text = running[box.end] - running[box.start]
-        if (text > _MOSTLY * total and total > _LONGEST) or _words(page, box) > _LONGEST:
+        if (text > _MOSTLY * total and total > _LONGEST) or _words(page, box) > _longest(box):
             continue
         figure = _figure(box)
         if figure is not None:
@@ -56,12 +56,27 @@ def find_legends(page: Outline, running: list[float]) -> tuple[Legend, ...]:
         if line.roles & _NAMED and line.index not in found and line.words <= _LONGEST:
             take(line.index, line.index + 1, _nearest(page, line.index))
     for picture in page.pictures:
+        for line in page.lines[max(0, picture.position - 1) : picture.position + 2]:
+            if line.index not in found and _only_credit(line):
+                take(line.index, line.index + 1, picture)
         beside = _beside(picture, running)
         if beside is not None:
             take(beside.start, beside.end, picture)
     ordered = dict.fromkeys(id(legend) for _, legend in sorted(found.items()))
     by_id = {id(legend): legend for legend in found.values()}
     return tuple(by_id[key] for key in ordered)
+
+
+def _only_credit(line: Line) -> bool:
+    """Whether a short line by a picture says who took it and nothing else."""
+    if line.words > 12 or line.heading or line.box.apart or (line.box.within("p") and line.words > 8):
+        return False
+    caption, credit = split_credit(line.text)
+    return caption is None and credit is not None
+
+
+def _longest(box: Box) -> int:
+    return 3 * _LONGEST if box.tag in ("figure", "figcaption") else _LONGEST
 
 
 def _words(page: Outline, box: Box) -> int:

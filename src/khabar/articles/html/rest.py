@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from khabar.articles.html.outline import Line, Outline
 from khabar.articles.html.roles import Role
 from khabar.model import Furniture
@@ -11,7 +13,7 @@ __all__ = ["KINDS", "kind_of", "name_the_rest"]
 _LONGEST = 300
 _MOST = 60
 
-_ORDER: tuple[tuple[Role, str], ...] = (
+_ORDER: tuple[tuple[int, str], ...] = (
     (Role.COOKIES, "cookies"),
     (Role.LOGIN, "login"),
     (Role.SEARCH, "search"),
@@ -28,6 +30,7 @@ _ORDER: tuple[tuple[Role, str], ...] = (
     (Role.CARD, "related"),
     (Role.SIDEBAR, "sidebar"),
     (Role.DISCLAIMER, "disclaimer"),
+    (Role.OUTLET, "outlet"),
     (Role.UNSEEN, "hidden"),
 )
 """The kinds of furniture by the roles that make them; of several the first tells most."""
@@ -35,6 +38,7 @@ _ORDER: tuple[tuple[Role, str], ...] = (
 KINDS = frozenset(kind for _, kind in _ORDER)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(apart: int) -> str:
     """The kind of furniture that a box with these roles holds."""
     return next((kind for role, kind in _ORDER if apart & role), "other")

@@ -12,10 +12,20 @@ from khabar.model import Claim
 
 __all__ = ["find_stamps"]
 
-_ELSEWHERE = int(
-    Role.RELATED | Role.CARD | Role.COMMENTS | Role.MENU | Role.TICKER | Role.ADVERT | Role.UNSEEN | Role.COOKIES
-    | Role.LOGIN | Role.SEARCH | Role.NEWSLETTER | Role.AUTHOR_BOX
-)  # fmt: skip
+_ELSEWHERE = (
+    Role.RELATED
+    | Role.CARD
+    | Role.COMMENTS
+    | Role.MENU
+    | Role.TICKER
+    | Role.ADVERT
+    | Role.UNSEEN
+    | Role.COOKIES
+    | Role.LOGIN
+    | Role.SEARCH
+    | Role.NEWSLETTER
+    | Role.AUTHOR_BOX
+)
 """What stands in these is the date of something else."""
 _LONGEST = 30
 _ABOVE, _BELOW = 8, 12
@@ -77,7 +87,7 @@ def _score(line: Line, headline: int, text_start: int, text_end: int, stamp: int
         score += 1.2 - 0.08 * (index - text_end)
     else:
         score += 1
-    named = line.roles & Role.DATE or any(p.inline is not None and p.inline.roles & Role.DATE for p in line.pieces)
+    named = line.roles & Role.DATE or line.inline_roles & Role.DATE
     timed = any(p.inline is not None and p.inline.tag == "time" for p in line.pieces) or line.box.within("time")
     score += 1.5 * bool(named) + 1.0 * timed
     if stamp < 0.3 * len(line.text) and not named and not timed:
