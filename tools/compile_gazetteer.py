@@ -46,6 +46,7 @@ LEAST_PEOPLE = {"US": 20_000, "DE": 10_000, "FR": 10_000, "AR": 15_000, "RU": 10
 # At most so many villages of one name in one country: with more, a name by itself could not be resolved anyway.
 NAMESAKES = 3
 ARABIC_NAME = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u064b-\u0652\u0640\u200c\u200e\u200f '’-]+")
+PARTICLES = frozenset(map(fold_text, ["على", "في", "من", "إلى", "عن", "مع", "أن", "لا", "ما", "كل", "بعد", "قبل", "غير", "بين", "عند", "حتى", "هذا", "هذه", "قد"]))
 EARTH_KM = 6371.0
 
 
@@ -85,10 +86,12 @@ def main() -> None:
 def compile_gazetteer(facts: Path) -> dict[str, bytes]:
     """The content of each compiled file under its name."""
     common = {name_key(row["name"]) for row in tsv(HERE / "common_words.tsv")}
+    never = {name_key(row["name"]) for row in tsv(HERE / "never.tsv")}
     given = {name_key(row["name"]) for row in tsv(DATA / "given_names.tsv")}
     rows = [*countries(facts), *supplement()]
     rows = merged(rows, [*wof(facts), *geonames(facts)])
     for row in rows:
+        row.ar = [n for n in row.ar if name_key(n) not in never]
         row.ar = [n for n in row.ar if row.rank >= 7 or not unfit(row, name_key(n), common, given)]
         row.weak = [n for n in row.ar if name_key(n) in common]
     rows = thinned([row for row in rows if row.ar])
@@ -299,6 +302,9 @@ def unfit(row: Row, key: str, common: set[str], given: set[str]) -> bool:
     """Whether a little-known place's name would find more people and common words than places."""
     letters = key.replace(" ", "")
     if len(letters) < (3 if row.rank >= 4 else 4) or (key in common and row.rank <= 2):
+        return True
+    # Behind these words, folded, a known name may stand: «على غزة» is no hamlet.
+    if row.rank < 7 and key.split()[0] in PARTICLES and " " in key:
         return True
     # Hamlets named after their owners: two or three given names in a row.
     return row.rank <= 2 and " " in key and all(w in given for w in key.split())

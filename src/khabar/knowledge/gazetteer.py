@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import mmap
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
@@ -77,9 +77,22 @@ class Gazetteer:
         """The places called `key` (see `name_key`), best known first; ``()`` when there is none."""
         return self._cached(key)[0]
 
-    def begins_longer(self, word: str) -> bool:
-        """Whether some name of several words begins with `word`."""
-        return self._cached(word)[1]
+    def look_up(self, word: str) -> tuple[tuple[Entry, ...], bool]:
+        """`find` of one word, and whether some name of several words begins with it."""
+        return self._cached(word)
+
+    @cached_property
+    def _countries(self) -> dict[str, Entry]:
+        # Few lines, and the only ones of rank 9: found by their level in one pass over the bytes.
+        return {
+            e.country: e
+            for m in re.finditer(rb"^[^\n\t]*\t[^\n\t]*\t[A-Z]{2}\tcountry\tcountry\t9\t", self._lines, re.MULTILINE)
+            if (e := self._entry(m.start())[0]).country
+        }
+
+    def country(self, code: str) -> Entry | None:
+        """The country with the ISO 3166-1 alpha-2 code `code`."""
+        return self._countries.get(code)
 
     def _find(self, key: str) -> tuple[tuple[Entry, ...], bool]:
         found, longer = [], False

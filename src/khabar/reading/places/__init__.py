@@ -1,0 +1,133 @@
+"""Where: the named places of a text, each with its point on the map and how exact that point is.
+
+candidates   every stretch that some place is called
+rules        is it a place here, or a government, a club, a person, a word?
+resolve      which of the places of that name
+directions   «شمال», «ريف», «مخيم»: how far the mention reaches, and where that lies
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+import msgspec
+
+from khabar.arabic.fold import Folded, fold
+from khabar.arabic.tokens import tokenize
+from khabar.knowledge.gazetteer import Entry, load, name_key
+from khabar.model import Place
+from khabar.reading.places.candidates import Candidate, find_candidates
+from khabar.reading.places.context import Context, is_cue
+from khabar.reading.places.described import descriptions
+from khabar.reading.places.directions import extent, located
+from khabar.reading.places.resolve import ranked
+from khabar.reading.places.rules import COMMAS, RULES, Decision
+
+__all__ = ["find_places"]
+
+_ALTERNATIVES = 4
+
+
+def find_places(text: str, *, outlet_country: str | None = None) -> tuple[Place, ...]:
+    """The mentions of places in `text`, in its order, none overlapping another.
+
+    A country or capital that acts or speaks («أعلنت واشنطن»), a place inside an organisation's name («جامعة دمشق») and a
+    demonym adjective are none. `outlet_country`, ISO 3166-1 alpha-2, helps where a text leaves open which village of a
+    name it means.
+    """
+    folded = fold(text)
+    tokens = tokenize(folded)
+    context = Context(tokens, find_candidates(tokens, load()), outlet_country)
+    found = list(_mentions(context, folded))
+    taken = {index for place in found for index in range(place.span.start, place.span.end)}
+    found += [p for p in _described(context, folded) if p.span.start not in taken and p.span.end - 1 not in taken]
+    found.sort(key=attrgetter("span"))
+    return tuple(msgspec.structs.replace(place, id=f"p{n}") for n, place in enumerate(found, 1))
+
+
+def _mentions(context: Context, folded: Folded) -> Iterator[Place]:
+    last: tuple[Candidate, Decision] | None = None
+    for candidate in context.candidates:
+        listed = last[1] if last and _continues(last[0], candidate, context) else None
+        decision = next(d for rule in RULES if (d := rule(candidate, context, listed)))
+        last = candidate, decision
+        if decision.place:
+            yield _place(candidate, decision, context, folded)
+
+
+def _continues(previous: Candidate, candidate: Candidate, context: Context) -> bool:
+    """Whether the candidate goes on directly from `previous`: «حلب وحمص», «حلب، حمص», «باريس نانتير»."""
+    gap = candidate.start - previous.end
+    if candidate.clitic not in ("", "و"):
+        return False
+    return gap == 0 or (gap == 1 and context.tokens[previous.end].text in COMMAS)
+
+
+def _place(candidate: Candidate, decision: Decision, context: Context, folded: Folded) -> Place:
+    entry, *others = ranked(candidate, context)
+    reach = extent(candidate, context)
+    first = context.tokens[reach.start]
+    start = first.start + reach.letters
+    if reach.start == candidate.start and reach.letters == len(candidate.clitic):
+        # «لل» has swallowed the article's alef: the span begins at the ل that is left of it.
+        start += _generic_letters(candidate, context)
+    lat, lon, precision = located(entry, reach.relation)
+    return Place(
+        id="",
+        span=folded.source(start, context.tokens[reach.end - 1].end),
+        name=entry.name,
+        level="site" if reach.site else entry.level,
+        country=entry.country,
+        lat=lat,
+        lon=lon,
+        precision_km=max(precision, 10.0) if reach.site and entry.level != "site" else precision,
+        relation=reach.relation,
+        geonames=None if reach.site and entry.level != "site" else entry.geonames,
+        wof=None if reach.site and entry.level != "site" else entry.wof,
+        alternatives=_alternatives(entry, others),
+        rule=f"places.{decision.rule}",
+    )
+
+
+def _generic_letters(candidate: Candidate, context: Context) -> int:
+    """How much of a name of several words its generic noun takes, which stays out of the span: «ولاية نيويورك»."""
+    tokens = context.tokens[candidate.start : candidate.end]
+    word = tokens[0].text[len(candidate.clitic) :]
+    if len(tokens) > 1 and any(is_cue(word, t) for t in ("generic_division", "generic_district", "generic_town")):
+        rest = name_key(" ".join(t.text for t in tokens[1:]))
+        if any(name_key(n) == rest for e in candidate.entries for n in e.arabic):
+            return tokens[1].start - tokens[0].start - len(candidate.clitic)
+    return 0
+
+
+def _alternatives(entry: Entry, others: list[Entry]) -> tuple[str, ...]:
+    names = (f"{o.name}, {o.country}" if o.country else o.name for o in others if o.wof != entry.wof or not o.wof)
+    return tuple(dict.fromkeys(names))[:_ALTERNATIVES]
+
+
+def _described(context: Context, folded: Folded) -> Iterator[Place]:
+    for found in descriptions(context):
+        country = _country(found.country)
+        if country is None:
+            continue
+        lat, lon, precision = located(country, found.relation)
+        tokens = context.tokens
+        yield Place(
+            id="",
+            span=folded.source(tokens[found.start].start + found.letters, tokens[found.end - 1].end),
+            name=country.name,
+            level="country",
+            country=country.country,
+            lat=lat,
+            lon=lon,
+            precision_km=precision,
+            relation=found.relation,
+            geonames=country.geonames,
+            rule="places.described",
+        )
+
+
+def _country(code: str) -> Entry | None:
+    """The country itself, by its code."""
+    return load().country(code)

@@ -1,0 +1,107 @@
+"""Every stretch of a text that some place is called, before anything is known of what it does there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from khabar.arabic.tokens import Token
+from khabar.knowledge.gazetteer import Entry, Gazetteer
+
+__all__ = ["Candidate", "find_candidates", "readings"]
+
+_LONGEST = 5
+"""No name in the gazetteer that the news uses has more words."""
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+
+
+class Candidate(NamedTuple):
+    """Tokens ``start`` to ``end`` (excluded) are a name, after the letters ``clitic`` of the first."""
+
+    start: int
+    end: int
+    clitic: str
+    key: str
+    entries: tuple[Entry, ...]
+    """The places of that name, best known first; never empty."""
+
+    @property
+    def weak(self) -> bool:
+        """Whether the name usually means something else."""
+        return self.entries[0].weak
+
+
+def readings(word: str) -> Iterator[tuple[str, str]]:
+    """The ways to part a folded word into clitics and the rest, none parted first: «وبدمشق» → «وب», «دمشق»."""
+    yield "", word
+    if len(word) < 4:
+        return
+    first = word[0]
+    if first in _CONJUNCTIONS:
+        rest = word[1:]
+        yield first, rest
+        if len(rest) > 3 and rest[0] in _PREPOSITIONS:
+            yield first + rest[0], rest[1:]
+            if rest.startswith("لل"):
+                yield first + "ل", "ا" + rest[1:]
+    elif first in _PREPOSITIONS:
+        yield first, word[1:]
+        if word.startswith("لل"):
+            # The article's alef is written away after ل: «للقاهرة».
+            yield "ل", "ا" + word[1:]
+
+
+def find_candidates(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Candidate]:
+    """The candidates in the order of the text. They do not overlap: the longest name wins, then the best known."""
+    found = []
+    index = 0
+    while index < len(tokens):
+        best = _at(tokens, index, gazetteer) if tokens[index].kind == "word" else None
+        if best is not None:
+            found.append(best)
+            index = best.end
+        else:
+            index += 1
+    return found
+
+
+def _at(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> Candidate | None:
+    best: Candidate | None = None
+    for clitic, rest in readings(tokens[start].text):
+        if len(rest) < 2:
+            continue
+        entries, longer = gazetteer.look_up(rest)
+        end, key = start + 1, rest
+        if longer:
+            for size, longer_key in _longer(tokens, start, rest):
+                if several := gazetteer.find(longer_key):
+                    entries, end, key = several, start + size, longer_key
+                    break
+        if entries:
+            candidate = Candidate(start, end, clitic, key, entries)
+            if best is None or _worth(candidate) > _worth(best):
+                best = candidate
+    return best
+
+
+def _longer(tokens: Sequence[Token], start: int, first: str) -> list[tuple[int, str]]:
+    """The names of two words and more that begin here, longest first."""
+    out = []
+    key = first
+    at = start + 1
+    while at < len(tokens) and at - start < _LONGEST:
+        token = tokens[at]
+        if token.kind == "mark":
+            if token.text != "-" or at + 1 >= len(tokens) or tokens[at + 1].kind == "mark":
+                break
+        else:
+            key = f"{key} {token.text}"
+            out.append((at + 1 - start, key))
+        at += 1
+    return out[::-1]
+
+
+def _worth(candidate: Candidate) -> tuple[int, bool, int, int]:
+    return candidate.end, not candidate.weak, candidate.entries[0].rank, -len(candidate.clitic)

@@ -1,0 +1,115 @@
+"""What a rule may ask about the words around a candidate and about the text as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from khabar.arabic.tokens import Token
+from khabar.reading.places.candidates import Candidate, readings
+from khabar.reading.places.lexicon import cue, demonyms
+
+__all__ = ["Context", "is_cue"]
+
+_TRANSPARENT = frozenset("\"'«»“”‘’()[]ـ")
+"""Marks through which a word still governs the next: «في "دوما"»."""
+
+_ENDS = frozenset(".؟!;؛")
+
+
+def is_cue(word: str, name: str) -> bool:
+    """Whether a folded word, after at most two clitic letters, is in the table `name`."""
+    words = cue(name)
+    return word in words or any(rest in words for _, rest in readings(word))
+
+
+class Context:
+    """One text's tokens and candidates."""
+
+    def __init__(self, tokens: Sequence[Token], candidates: Sequence[Candidate], outlet_country: str | None) -> None:
+        self.tokens = tokens
+        self.candidates = candidates
+        self._outlet_country = outlet_country
+
+    def before(self, index: int) -> str:
+        """The word that stands directly before token `index`; empty at a line's start and after a mark that parts."""
+        at = self.before_index(index)
+        return "" if at is None else self.tokens[at].text
+
+    def before_index(self, index: int) -> int | None:
+        """The number of that word."""
+        at = index - 1
+        while at >= 0 and self.tokens[at].text in _TRANSPARENT:
+            at -= 1
+        return at if at >= 0 and self.tokens[at].kind != "mark" else None
+
+    def words_before(self, index: int, count: int) -> list[str]:
+        """Up to `count` words before token `index` in its clause, nearest first."""
+        out: list[str] = []
+        at = self.before_index(index)
+        while at is not None and len(out) < count:
+            out.append(self.tokens[at].text)
+            at = self.before_index(at)
+        return out
+
+    def sentence_before(self, index: int, count: int) -> list[str]:
+        """Up to `count` words before token `index` in its sentence, commas and numbers passed over."""
+        out: list[str] = []
+        for at in range(index - 1, max(-1, index - 2 * count), -1):
+            token = self.tokens[at]
+            if token.kind == "mark" and (token.text.startswith("\n") or token.text in _ENDS):
+                break
+            if token.kind == "word" and len(out) < count:
+                out.append(token.text)
+        return out
+
+    def after(self, index: int) -> str:
+        """The token at `index`, empty past the end."""
+        return self.tokens[index].text if index < len(self.tokens) else ""
+
+    def line_start(self, index: int) -> bool:
+        """Whether token `index` is the first of its line, but for marks that open something."""
+        at = index - 1
+        while at >= 0 and self.tokens[at].text in _TRANSPARENT:
+            at -= 1
+        return at < 0 or self.tokens[at].text.startswith("\n")
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the text speaks of each country, by its name, its people or a place that can be nowhere else."""
+        count: Counter[str] = Counter()
+        if self._outlet_country:
+            count[self._outlet_country] += 1
+        known = demonyms()
+        for token in self.tokens:
+            if token.kind == "word":
+                for _, rest in readings(token.text):
+                    if country := known.get(rest.removeprefix("ال")):
+                        count[country] += 1
+                        break
+        for candidate in self.candidates:
+            if candidate.weak:
+                continue
+            famous = {e.country for e in candidate.entries if e.rank >= 7}
+            if len(famous) == 1 and (only := next(iter(famous))):
+                count[only] += 2
+        return count
+
+    @cached_property
+    def about_sport(self) -> bool:
+        """Whether a good part of the text is about a match, so that a city's name is likely its club."""
+        words = cue("sport")
+        hits = sum(1 for token in self.tokens if token.text in words)
+        return hits >= 4 and hits * 60 >= len(self.tokens)
+
+    @cached_property
+    def anchors(self) -> list[tuple[float, float]]:
+        """The points of towns and provinces in the text whose name means one place only."""
+        out = []
+        for candidate in self.candidates:
+            first, *others = candidate.entries
+            if first.rank >= 4 and not first.weak and first.level in ("town", "province", "district", "area"):
+                if all(o.rank < first.rank - 2 or abs(o.lat - first.lat) + abs(o.lon - first.lon) < 2 for o in others):
+                    out.append((first.lat, first.lon))
+        return out

@@ -1,0 +1,57 @@
+"""The words around a name that decide what it is. Data: ``lexicon/cues.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from khabar.arabic.fold import fold_text
+from khabar.errors import LexiconError
+
+__all__ = ["cue", "demonyms", "given_names"]
+
+
+@cache
+def _cues() -> Mapping[str, frozenset[str]]:
+    text = (files("khabar.reading.places") / "lexicon" / "cues.toml").read_text("utf-8")
+    cues = {}
+    for name, table in tomllib.loads(text).items():
+        words = frozenset(map(fold_text, table["words"]))
+        if not any(word in fold_text(table["example"]) for word in words):
+            raise LexiconError(f"reading/places/lexicon/cues.toml: the example of {name} holds none of its words")
+        cues[name] = words
+    return cues
+
+
+@cache
+def cue(name: str) -> frozenset[str]:
+    """The folded words of one table. Raises `LexiconError` for a table that is not there."""
+    try:
+        return _cues()[name]
+    except KeyError:
+        raise LexiconError(f"reading/places/lexicon/cues.toml has no table {name}") from None
+
+
+@cache
+def demonyms() -> Mapping[str, str]:
+    """Each demonym, folded and without article («سوري», «سوريه»), with its country's code."""
+    out = {}
+    for country, forms in _rows("demonyms.tsv"):
+        for form in forms.split("|"):
+            # «مالي» is mostly money and «غاني» and the like collide: the first country in the file's order keeps it.
+            out.setdefault(form, country)
+    return out
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names: the word after one is a surname."""
+    return frozenset(row[0] for row in _rows("given_names.tsv"))
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = (files("khabar.knowledge") / "data" / name).read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]
