@@ -15,7 +15,14 @@ import msgspec
 from khabar.arabic.fold import fold_text
 from khabar.articles.lexicons import fold_entry, read_lexicon
 
-__all__ = ["FURNITURE_KINDS", "copyright_year", "furniture_kind", "heading_of_related", "is_copyright"]
+__all__ = [
+    "FURNITURE_KINDS",
+    "copyright_year",
+    "furniture_kind",
+    "heading_entries",
+    "heading_of_related",
+    "is_copyright",
+]
 
 FURNITURE_KINDS = (
     *("footer", "cookies", "login", "comments", "newsletter", "share", "related", "popular", "tags"),
@@ -105,6 +112,12 @@ def heading_of_related(line: str) -> bool:
         return False
     bare = " ".join(_WORD.findall(fold_text(line)))
     return _lexicon().lines.get(bare) == "related"
+
+
+def heading_entries() -> tuple[str, ...]:
+    """The lexicon's whole lines that head something after an article, folded, for cutting pages run into one line."""
+    heads = ("footer", "comments", "share", "related", "popular", "tags", "login")
+    return tuple(line for line, kind in _lexicon().lines.items() if kind in heads)
 
 
 def is_copyright(line: str) -> bool:

@@ -1,0 +1,189 @@
+"""A dump's text as lines, whatever tool left it: wrapped at a width, as Markdown, in cells, or as one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from khabar.arabic.fold import fold
+from khabar.articles.dates import find_page_dates
+from khabar.articles.furniture import heading_entries
+
+__all__ = ["RawLine", "split_lines"]
+
+
+@dataclass(slots=True)
+class RawLine:
+    """A line with words in it. `number` counts the dump's own lines from 1."""
+
+    number: int
+    text: str
+    """Single spaces, without a bullet, Markdown or the number of a link."""
+    bullet: bool = False
+    heading: int = 0
+    """The level of a Markdown heading, else 0."""
+    blank_before: bool = False
+
+
+_BULLET = re.compile(r"^\s*(?:[•·●▪◦‣∙■□►▶➤○❖✓✔➢⬤]\s*|[*+o»]\s+)+")
+_LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,400})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")
+_LINK = re.compile(r"\[([^\[\]\n]{0,400})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
+_EMPHASIS = re.compile(r"\*\*|__")
+_IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
+_HAS_WORD = re.compile(r"[^\W_]")
+_CELLS = re.compile(r"\t+|\s{4,}")
+_MARKS = re.compile("[\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_REFERENCES = re.compile(r"^\s*(?:References|Visible links|Références|Liens visibles|المراجع)\s*$")
+_SENTENCE_END = re.compile(r"(?<=[.؟!])\s+(?=\S)")
+_WORD = re.compile(r"\S+")
+
+_LONG_LINE = 1500
+"""Characters from which on a line that holds most of the dump is taken for many lines run together."""
+_PARAGRAPH_CELL = 160
+"""A line with a cell longer than this is a paragraph with stray spaces, not a row of cells."""
+
+
+def split_lines(text: str) -> list[RawLine]:
+    """The lines of a dump that have words in them, in order."""
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
+    markdown = "](" in text
+    numbered = len(_LINK_NUMBER.findall(text, 0, 200_000)) >= 5
+    if numbered:
+        raw = _without_references(raw)
+    pieces = _unwrapped(raw)
+    longest = max((len(line) for _, line in pieces), default=0)
+    run_together = longest > _LONG_LINE and longest * 2 > len(text)
+    lines: list[RawLine] = []
+    blank = True
+    for number, line in pieces:
+        if markdown:
+            line = _LINK.sub(r"\1", _IMAGE.sub(r"\1", line))
+        if numbered:
+            line = _LINK_NUMBER.sub("", line)
+        if not _HAS_WORD.search(line):
+            blank = True
+            continue
+        parts = _parts(line, run_together)
+        for part in parts:
+            made = _line(number, part, blank)
+            if made is not None:
+                lines.append(made)
+                blank = False
+    return lines
+
+
+def _line(number: int, text: str, blank: bool) -> RawLine | None:
+    heading = 0
+    if "#" in text[:7]:
+        match = _HEADING.match(text)
+        if match is not None:
+            heading, text = len(match.group(1)), text[match.end() :]
+    bullet = _BULLET.match(text)
+    if bullet is not None:
+        text = text[bullet.end() :]
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub("", text)
+    text = " ".join(text.replace("\ufeff", "").split())
+    if text.startswith("["):
+        text = _IN_BRACKETS.sub(r"\1", text)
+    if not _HAS_WORD.search(text):
+        return None
+    return RawLine(number, text, bullet is not None, heading, blank)
+
+
+def _parts(line: str, run_together: bool) -> list[str]:
+    """The cells of a row; the sentences and headings of a page that was run together."""
+    if run_together and len(line) > _LONG_LINE:
+        return _run_together(line)
+    if "\t" in line or "    " in line:
+        cells = [cell for cell in _CELLS.split(line) if cell.strip()]
+        if len(cells) > 1 and max(map(len, cells)) < _PARAGRAPH_CELL:
+            return cells
+    return [line]
+
+
+def _width(line: str) -> int:
+    return len(_MARKS.sub("", line.rstrip()))
+
+
+def _unwrapped(raw: list[str]) -> list[tuple[int, str]]:
+    """Lines joined again where a tool broke paragraphs at a width; each with the number of its first line."""
+    numbered = list(enumerate(raw, 1))
+    widths = [_width(line) for line in raw]
+    widest = max(widths, default=0)
+    if not 55 <= widest <= 140:
+        return numbered
+    joins = []
+    full = 0
+    for i in range(len(raw) - 1):
+        if widths[i] < widest * 0.75:
+            continue
+        full += 1
+        following = raw[i + 1].split(None, 1)
+        if following and widths[i] + 1 + len(_MARKS.sub("", following[0])) > widest and not _BULLET.match(raw[i + 1]):
+            joins.append(i)
+    if len(joins) < 6 or len(joins) < 0.4 * full:
+        return numbered
+    joined: list[tuple[int, str]] = []
+    after = set(joins)
+    for i, (number, line) in enumerate(numbered):
+        if i - 1 in after and joined:
+            start, so_far = joined[-1]
+            joined[-1] = (start, f"{so_far.rstrip()} {line.strip()}")
+        else:
+            joined.append((number, line))
+    return joined
+
+
+def _without_references(raw: list[str]) -> list[str]:
+    for index in range(len(raw) - 1, max(-1, len(raw) // 3 - 1), -1):
+        if _REFERENCES.match(raw[index]):
+            return raw[:index]
+    return raw
+
+
+@cache
+def _headings() -> dict[str, tuple[str, ...]]:
+    """Furniture of two words and more that can be cut out of running text, under its first word."""
+    by_first: dict[str, list[str]] = {}
+    for entry in heading_entries():
+        if " " in entry:
+            by_first.setdefault(entry.partition(" ")[0], []).append(entry)
+    return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in by_first.items()}
+
+
+def _run_together(line: str) -> list[str]:
+    """The pieces of a page that somebody put on one line: cells, then sentences, cut at headings and stamps."""
+    pieces: list[str] = []
+    for cell in re.split(r"\t+|\s{2,}|\s[|•·]\s", line):
+        for sentence in _SENTENCE_END.split(cell) if len(cell) > 200 else (cell,):
+            pieces.extend(_cut(sentence))
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _cut(sentence: str) -> list[str]:
+    """A sentence, with the headings of furniture and the page's stamps set apart."""
+    if len(sentence) < 40:
+        return [sentence]
+    folded = fold(sentence)
+    cuts: list[int] = []
+    words = list(_WORD.finditer(folded.text))
+    headings = _headings()
+    for match in words:
+        for entry in headings.get(match.group().strip(":،,.|"), ()):
+            if folded.text.startswith(entry, match.start()):
+                span = folded.source(match.start(), match.start() + len(entry))
+                cuts.extend((span.start, span.end))
+                break
+    if len(sentence) < 2000:
+        for stamp in find_page_dates(sentence):
+            if ":" in stamp.words or any(c.isdigit() for c in stamp.words[:4]) or stamp.role is not None:
+                cuts.extend((stamp.start, stamp.end))
+    if not cuts:
+        return [sentence]
+    edges = [0, *sorted(set(cuts)), len(sentence)]
+    return [sentence[a:b] for a, b in pairwise(edges) if b > a]

@@ -1,0 +1,108 @@
+"""Which stretch of a dump's lines is the article's body.
+
+Each line adds to or takes from a running sum; a stretch ends where the sum has fallen too far below its peak. An
+article comes before what the page offers besides it, so the earliest stretch with a fair share of the best one's sum is taken,
+and one that stands under a date or byline counts for more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from khabar.articles.bylines import find_byline
+from khabar.articles.dumps.traits import Traits
+
+__all__ = ["Stretch", "choose_stretch"]
+
+_FALL = 60
+"""How far the sum may fall inside a stretch: about fifteen short lines."""
+_FAIR_SHARE = 0.25
+_UNDER_STAMP = 3
+_STAMP_REACH = 14
+_WEIGHT_OF_KIND = {"comments": -22, "login": -22, "popular": -15, "tags": -15, "footer": -15, "related": -7}
+_ENDS = ("comments", "tags", "login")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Lines ``start`` to ``end`` (excluded) and the sum of their weights."""
+
+    start: int
+    end: int
+    weight: float
+
+
+def _weight(line: Traits) -> float:
+    if line.kind is not None:
+        return _WEIGHT_OF_KIND.get(line.kind, -8)
+    if line.prose:
+        weight = min(line.words, 60)
+        if line.repeated and line.words < 40:
+            return -2
+        return weight / 4 if line.line.bullet else weight
+    if line.signature:
+        return 3
+    if line.stamp_line or line.stamps:
+        return -4
+    if line.line.bullet:
+        return -5
+    if line.stop and line.words > 3:
+        return 3
+    return -3 if line.words >= 7 else -4
+
+
+def _stretches(lines: list[Traits]) -> list[Stretch]:
+    found: list[Stretch] = []
+    start = end = -1
+    total = peak = 0.0
+    for index, line in enumerate(lines):
+        weight = _weight(line)
+        if start < 0:
+            if weight > 0:
+                start, end, total, peak = index, index + 1, weight, weight
+            continue
+        total += weight
+        if total > peak:
+            peak, end = total, index + 1
+        elif total <= 0 or peak - total > _FALL:
+            found.append(Stretch(start, end, peak))
+            start = -1
+            total = peak = 0.0
+    if start >= 0:
+        found.append(Stretch(start, end, peak))
+    return found
+
+
+def _under_stamp(lines: list[Traits], stretch: Stretch, after: int) -> bool:
+    """Whether a date line or a byline stands just above the stretch, or among its first lines."""
+    above = lines[max(after, stretch.start - _STAMP_REACH) : stretch.start + 3]
+    return any(line.stamp_line or (line.kind is None and find_byline(line.text)) for line in above)
+
+
+def choose_stretch(lines: list[Traits]) -> Stretch | None:
+    """The stretch of the body, cut where comments or tags begin; ``None`` when no line is prose."""
+    stretches = _stretches(lines)
+    after = 0
+    for stretch in stretches:
+        if _under_stamp(lines, stretch, after):
+            stretch.weight *= _UNDER_STAMP
+        after = stretch.end
+    best = max((stretch.weight for stretch in stretches), default=0.0)
+    for stretch in stretches:
+        if stretch.weight >= best * _FAIR_SHARE:
+            return _cut(lines, stretch)
+    return None
+
+
+def _cut(lines: list[Traits], stretch: Stretch) -> Stretch:
+    """End the stretch before the comments or tags that it runs over, unless more of it lies behind them."""
+    before = 0
+    behind = sum(line.words for line in lines[stretch.start : stretch.end] if line.prose)
+    for index in range(stretch.start, stretch.end):
+        line = lines[index]
+        if line.prose:
+            before += line.words
+            behind -= line.words
+        elif line.kind in _ENDS and before >= 30 and behind < before * 2:
+            return Stretch(stretch.start, index, stretch.weight)
+    return stretch
