@@ -79,8 +79,8 @@ _META_FIELDS: dict[str, tuple[str, ClaimOrigin]] = {
     "content-language": ("language", "meta"),
     "og:locale": ("language", "opengraph"),
 }
-_TAGS = frozenset(("article:tag", "keywords", "news_keywords", "parsely-tags", "og:article:tag"))
-_DATE_ITEMPROPS = frozenset(("datepublished", "datecreated", "datemodified"))
+_TAGS = frozenset(("article:tag", "news_keywords", "parsely-tags", "og:article:tag"))
+_ITEMPROPS = {"datePublished": "published", "dateCreated": "published", "dateModified": "modified"}
 
 _ISO = re.compile(
     r"\s{0,9}(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -97,6 +97,8 @@ class Metadata:
 
     claims: tuple[Claim, ...]
     tags: tuple[str, ...]
+    keywords: tuple[str, ...]
+    """Words that may describe the article, or the whole site."""
     body: str
     """The article's text as JSON-LD gives it; often cut, often absent: ``""``."""
     types: frozenset[str]
@@ -123,7 +125,7 @@ def iso_time(words: str) -> str | None:
             time = dt.time(int(hour), int(minute), int(second or 0))
         except ValueError:
             return None
-        clock = time.isoformat() if second else time.isoformat(timespec="minutes")
+        clock = time.isoformat(timespec="minutes" if second is None else "seconds")
         return f"{date.isoformat()}T{clock}{_offset(zone)}"
     if _LATIN.search(words) and len(words) < 60:
         try:
@@ -151,6 +153,7 @@ class _Gatherer:
     def __init__(self) -> None:
         self.claims: list[Claim] = []
         self.tags: dict[str, None] = {}
+        self.keywords: dict[str, None] = {}
         self.types: set[str] = set()
         self.languages: dict[str, None] = {}
         self.body = ""
@@ -188,6 +191,11 @@ class _Gatherer:
             if 1 < len(tag) <= 60 and len(self.tags) < _MOST_TAGS:
                 self.tags[tag] = None
 
+    def keyword(self, words: str) -> None:
+        """Keep the words of ``meta[name=keywords]`` apart: many sites put the same ones on all their pages."""
+        told = (" ".join(word.split()) for word in re.split(r"[,،;|]", words[:2000]))
+        self.keywords.update(dict.fromkeys(word for word in told if 1 < len(word) <= 60))
+
     def entity(self, entity: Entity) -> None:
         """Keep what a JSON-LD article says."""
         for field, values in (
@@ -213,6 +221,17 @@ class _Gatherer:
             self.body = entity.body
 
 
+def _marked_times(tree: LexborHTMLParser) -> list[tuple[str, str, ClaimOrigin, str]]:
+    """Times that microdata in the page's body gives, where it gives one of a kind: several are of several articles."""
+    found: list[tuple[str, str, ClaimOrigin, str]] = []
+    for name, field in _ITEMPROPS.items():
+        nodes = tree.css(f'body [itemprop="{name}"]')
+        told = {node.attributes.get("content") or node.attributes.get("datetime") or "" for node in nodes[:9]} - {""}
+        if len(told) == 1:
+            found.append((field, told.pop(), "meta", f'[itemprop="{name}"]'))
+    return found
+
+
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
     """All that the metadata of a parsed page says."""
     gather = _Gatherer()
@@ -229,7 +248,9 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
             key = (attributes.get(kind) or "").lower()
             if not key:
                 continue
-            if key in _TAGS:
+            if key == "keywords":
+                gather.keyword(content)
+            elif key in _TAGS:
                 gather.tag(content)
             elif key in _META_FIELDS:
                 field, origin = _META_FIELDS[key]
@@ -239,6 +260,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
                 else:
                     later.append((field, content, origin, where))
                 break
+    later += _marked_times(tree)
     for field, words, origin, where in later:
         gather.claim(field, words, origin, where)
     title = tree.css_first("title")
@@ -253,6 +275,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
     return Metadata(
         claims=tuple(gather.claims),
         tags=tuple(gather.tags),
+        keywords=tuple(gather.keywords)[:_MOST_TAGS],
         body=gather.body,
         types=frozenset(gather.types),
         languages=tuple(gather.languages),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from khabar.model import Claim
 
-__all__ = ["choose", "choose_time", "mark"]
+__all__ = ["choose", "choose_time", "mark", "same_moment", "shown_in"]
 
 _TRUST = {"given": 0, "record": 0, "visible": 1, "json-ld": 2, "opengraph": 3, "meta": 4, "url": 5}
 _FURTHEST = dt.timedelta(hours=14)
@@ -58,8 +58,29 @@ def choose_time(claims: Sequence[Claim]) -> tuple[str | None, Claim | None]:
     for claim in told:
         zone = _zone_that_fits(seen, claim.value)
         if zone is not None:
-            return visible.value + _written(zone), visible
+            return dt.datetime.fromisoformat(claim.value).astimezone(dt.timezone(zone)).isoformat(), visible
     return visible.value, visible
+
+
+def same_moment(one: str, other: str) -> bool:
+    """Whether two values of time fields are the same moment, as far as both tell it."""
+    if len(one) == 10 or len(other) == 10:
+        return one == other
+    a, b = dt.datetime.fromisoformat(one), dt.datetime.fromisoformat(other)
+    if a.tzinfo is None or b.tzinfo is None:
+        a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
+    return abs(a - b) < _SLACK
+
+
+def shown_in(value: str, published: str | None) -> str:
+    """A time that only metadata gives in UTC, in the zone that `published` is in, where that is known to be another."""
+    if published is None or len(published) == 10 or len(value) == 10:
+        return value
+    zone = dt.datetime.fromisoformat(published).utcoffset()
+    moment = dt.datetime.fromisoformat(value)
+    if not zone or moment.utcoffset() != dt.timedelta(0):
+        return value
+    return moment.astimezone(dt.timezone(zone)).isoformat(timespec="seconds" if moment.second else "minutes")
 
 
 def _of_metadata(told: list[Claim]) -> tuple[str | None, Claim | None]:
@@ -88,7 +109,7 @@ def _finer_than_day(visible: Claim, told: list[Claim]) -> tuple[str, Claim]:
         if zone is not None and moment.utcoffset() == dt.timedelta(0):
             moment = moment.astimezone(zone)
         if moment.date().isoformat() == visible.value:
-            return moment.isoformat(timespec="seconds" if moment.second else "minutes"), claim
+            return (claim.value if moment.isoformat()[:16] == claim.value[:16] else moment.isoformat()), claim
     return visible.value, visible
 
 
@@ -118,9 +139,3 @@ def _zone_that_fits(seen: dt.datetime, told: str) -> dt.timedelta | None:
     if not offset or abs(offset) > _FURTHEST or offset % _QUARTER:
         return None
     return offset
-
-
-def _written(offset: dt.timedelta) -> str:
-    minutes = int(offset.total_seconds()) // 60
-    sign = "-" if minutes < 0 else "+"
-    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

@@ -10,7 +10,7 @@ from khabar.articles.html.roles import APART, Role
 
 __all__ = ["find_cards", "prose", "set_apart", "sums"]
 
-_BY_TAG = {"nav": Role.MENU, "aside": Role.SIDEBAR, "footer": Role.FOOTER, "menu": Role.MENU}
+_BY_TAG = {"nav": Role.MENU, "aside": Role.SIDEBAR, "footer": Role.FOOTER, "menu": Role.MENU, "marquee": Role.TICKER}
 _NEVER_CARDS = frozenset(("p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "pre"))
 _MOSTLY = 0.4
 """A name that would set this share of a page's prose apart is wrong about it."""
@@ -18,8 +18,6 @@ _NEARLY_ALL = 0.8
 _BARS = Role.TICKER | Role.SHARE | Role.SEARCH | Role.MENU | Role.TAGS | Role.ADVERT | Role.OUTLET | Role.UNSEEN
 _TOO_MUCH_FOR_A_BAR = 40
 """Words of prose that no menu, ticker or bar of buttons holds."""
-_SOME = 8
-"""Words of prose that an element around the headline must hold to be more than a bar at the top of the page."""
 _HEAVY = Role.COMMENTS | Role.COOKIES | Role.LOGIN
 """What can be longer than the article itself."""
 _LONGEST_COUNTED = 120
@@ -46,7 +44,7 @@ def sums(values: list[float]) -> list[float]:
 def set_apart(page: Outline, running: list[float], headline: int | None = None) -> None:
     """Give every box its `apart`. `running` sums the lines' prose.
 
-    A name is not believed of an element that holds the `headline` (a line's index) with text, or most of the prose.
+    A name is not believed of an element that holds the `headline` (a line's index) or most of the prose.
     """
     total = running[-1]
     for box in page.boxes:
@@ -62,7 +60,7 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
             if share >= _TOO_MUCH_FOR_A_BAR and not own & ~_BARS and _links(page, box) < 0.2:
                 own = 0
             if share > (_NEARLY_ALL if own & _HEAVY else _MOSTLY) * total or (
-                headline is not None and box.start <= headline < box.end and share > _SOME
+                headline is not None and box.start <= headline < box.end
             ):
                 own = 0
         box.apart = inherited | own

@@ -41,7 +41,7 @@ def find_authors(
     """
     lines = list(_around(page, headline, body, captions))
     for line in lines:
-        found = find_byline(line.text)
+        found = _several(line) or find_byline(line.text)
         if found is not None:
             return found, line
     for line in lines:
@@ -84,6 +84,22 @@ def _named(line: Line) -> bool:
             return True
         box = box.parent
     return False
+
+
+def _several(line: Line) -> Byline | None:
+    """The names of a line that gives each author a link or an element of its own."""
+    texts: dict[int, str] = {}
+    for text, owner in zip(line.texts, line.owners, strict=True):
+        if owner is not None and (owner.roles & Role.AUTHOR or (owner.href and line.roles & Role.AUTHOR)):
+            texts[id(owner)] = texts.get(id(owner), "") + text
+    if len(texts) < 2:
+        return None
+    found = [find_bare_byline(" ".join(text.split())) for text in texts.values()]
+    first = found[0]
+    if first is None or None in found:
+        return None
+    names = tuple(dict.fromkeys(name for each in found if each is not None for name in each.names))
+    return Byline(names=names, words=line.text, rule=first.rule)
 
 
 def _in_pieces(line: Line) -> Byline | None:

@@ -124,6 +124,7 @@ def find_body(page: Outline, headline: Headline | None, captions: frozenset[int]
     _drop_labels_of_left_out(body)
     _drop_stray_labels(body)
     _trim(body)
+    _drop_standfirst(body)
     if not body.lines:
         return None
     _lead_in(page, body, headline, captions)
@@ -160,6 +161,16 @@ def _drop_labels_of_left_out(body: Body) -> None:
         else:
             kept.append(line)
     body.lines = kept[::-1]
+
+
+def _drop_standfirst(body: Body) -> None:
+    """A standfirst at the top, in an element named for one, is not the text unless it is a whole sentence of it."""
+    while len(body.lines) > 1:
+        line = body.lines[0]
+        named = line.roles & Role.LEAD or (line.box.parent is not None and line.box.parent.roles & Role.LEAD)
+        if not named or line.text.endswith(_STOPS):
+            return
+        body.left_out.append((body.lines.pop(0), "lead"))
 
 
 def _drop_rules_of_the_site(body: Body) -> None:
@@ -218,6 +229,8 @@ def _by_link(line: Line) -> str | None:
 
 
 def _is_link(line: Line) -> bool:
+    if line.link_words >= 0.6 * line.words and any(owner is not None and owner.tag == "time" for owner in line.owners):
+        return True
     return line.link_words >= 0.8 * line.words
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from khabar.arabic.fold import fold_text
 from khabar.articles.bylines import find_bare_byline
 from khabar.articles.datelines import find_dateline, find_signature
 from khabar.articles.html.apart import find_cards, prose, set_apart, sums
@@ -24,7 +25,7 @@ from khabar.articles.html.stamps import find_stamps
 from khabar.articles.html.where import where
 from khabar.articles.language import language_of
 from khabar.articles.metadata import Metadata, read_metadata
-from khabar.articles.weighing import choose, choose_time, mark
+from khabar.articles.weighing import choose, choose_time, mark, same_moment, shown_in
 from khabar.errors import ArticleError
 from khabar.model import Article, Claim, Dateline, Page
 
@@ -78,7 +79,7 @@ def _take_apart(tree: LexborHTMLParser, metadata: Metadata, *, hidden_too: bool)
     find_cards(page, running)
     set_apart(page, running)
     headline = find_headline(page, metadata.values("headline"))
-    set_apart(page, running, headline.first if headline is not None else None)
+    set_apart(page, running, headline.first if headline is not None and headline.sure else None)
     legends = find_legends(page, running)
     parts = _Parts(page, headline, legends, None)
     parts.body = find_body(page, headline, parts.captions)
@@ -93,7 +94,7 @@ def _article(source: Page, metadata: Metadata, parts: _Parts, body: Body) -> Art
     section = find_section(page, headline, body.lines[0].index)
 
     # A line that is the byline, the date or the section is not the text, even where it stands in the text's element.
-    taken: dict[int, str] = {line.index: "date" for _, line in stamps if line.words <= 16}
+    taken: dict[int, str] = {line.index: "date" for _, line in stamps if _mostly_stamps(line, stamps)}
     if author is not None and author[1].words <= 16:
         taken[author[1].index] = "byline"
     if section is not None:
@@ -124,14 +125,14 @@ def _article(source: Page, metadata: Metadata, parts: _Parts, body: Body) -> Art
     outlet, outlet_claims = outlet_of(metadata, title)
     claims += outlet_claims
     text = "\n".join(line.text for line in lines)
-    tags = find_tags(page, body) or metadata.tags
+    tags = find_tags(page, body) or metadata.tags or _telling(metadata.keywords, text)
     related = find_related(page, body)
     used = {line.index for line in lines} | set(parts.captions) | set(taken)
     if headline is not None:
         used.update(range(headline.first, headline.last + 1))
     if lead is not None:
         used.add(lead.index)
-    near = range(max(0, (headline.first if headline else lines[0].index) - 30), lines[-1].index + 30)
+    near = range(max(0, (headline.first if headline else lines[0].index) - 6), lines[-1].index + 4)
     pictured = tuple(legend for legend in parts.legends if _of_article(legend, near))
     return Article(
         id=source.id[:16],
@@ -157,6 +158,12 @@ def _article(source: Page, metadata: Metadata, parts: _Parts, body: Body) -> Art
     )
 
 
+def _mostly_stamps(line: Line, stamps: list[tuple[Claim, Line]]) -> bool:
+    """Whether a line is there to say its dates."""
+    stamped = sum(len(claim.words) for claim, each in stamps if each is line and claim.origin == "visible")
+    return line.words <= 8 or stamped > 0.4 * len(line.text)
+
+
 def _visible(field: str, value: str, line: Line, rule: str, *, words: str | None = None) -> Claim:
     return Claim(field=field, value=value, origin="visible", words=words or value, where=where(line.box), rule=rule)
 
@@ -173,7 +180,10 @@ def _times(metadata: Metadata, stamps: list[tuple[Claim, Line]], claims: list[Cl
     if values["published"] is None and values["modified"] is not None and any(c.field == "modified" for c, _ in stamps):
         # The only stamp that the page shows is that of its last update: its day is all that is known.
         values["published"] = values["modified"][:10]
-    return values["published"], values["modified"]
+    modified, published = values["modified"], values["published"]
+    if modified is not None:
+        modified = None if published is not None and same_moment(modified, published) else shown_in(modified, published)
+    return published, modified
 
 
 def _names_of_metadata(metadata: Metadata, claims: list[Claim], page: Outline, body: Body) -> tuple[str, ...]:
@@ -187,6 +197,13 @@ def _names_of_metadata(metadata: Metadata, claims: list[Claim], page: Outline, b
             return found.names
     claims += mark(asked, None)
     return ()
+
+
+def _telling(keywords: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Keywords that describe the article: at least half of them must be in its text."""
+    folded = fold_text(text)
+    said = [word for word in keywords if fold_text(word) in folded]
+    return keywords if keywords and 2 * len(said) >= len(keywords) else ()
 
 
 def _lead(

@@ -26,6 +26,11 @@ class Headline:
     likeness: float
     """How well the page's own metadata agrees, 0 to 1."""
 
+    @property
+    def sure(self) -> bool:
+        """Whether its level or the metadata says so, and not only the page's order."""
+        return self.tag == "h1" or self.likeness >= 0.6
+
 
 def words_of(text: str) -> list[str]:
     """The words of a text for comparing titles."""

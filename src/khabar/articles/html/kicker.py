@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib import resources
+
+from khabar.arabic.fold import fold_text
 from khabar.articles.html.headline import Headline, words_of
 from khabar.articles.html.outline import Box, Line, Outline
 from khabar.articles.html.roles import Role
 from khabar.articles.sections import is_section
+from khabar.errors import LexiconError
 
 __all__ = ["find_section"]
 
@@ -13,7 +19,23 @@ _ABOVE, _BELOW = 14, 6
 _LONGEST = 6
 _EDGES = " «»/|>:‹›-"
 """What separates the steps of a breadcrumb."""
-_HOME = frozenset(("الرئيسية", "الرئيسيه", "الصفحة الرئيسية", "home", "accueil", "الرئيسة", "أخبار", "الأخبار", "news"))
+_HOME = frozenset(
+    (
+        "الرئيسية",
+        "الرئيسيه",
+        "الصفحة الرئيسية",
+        "home",
+        "accueil",
+        "الرئيسة",
+        "الأولى",
+        "الصفحة الأولى",
+        "الاستقبال",
+        "البداية",
+        "أخبار",
+        "الأخبار",
+        "news",
+    )
+)
 _ELSEWHERE = (
     Role.RELATED
     | Role.CARD
@@ -30,6 +52,16 @@ _ELSEWHERE = (
 )
 
 
+@cache
+def _home() -> frozenset[str]:
+    """What pages call their first page, folded."""
+    source = resources.files(__package__).joinpath("lexicon/home.toml")
+    words = tomllib.loads(source.read_text(encoding="utf-8")).get("words")
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        raise LexiconError("home.toml: `words` must be a list of names")
+    return frozenset(map(fold_text, words))
+
+
 def find_section(page: Outline, headline: Headline | None, text_start: int) -> tuple[str, Line] | None:
     """The section's name and its line: the deepest step of a breadcrumb, else a kicker, else a known section's name."""
     if headline is None:
@@ -38,11 +70,14 @@ def find_section(page: Outline, headline: Headline | None, text_start: int) -> t
     below = page.lines[headline.last + 1 : min(headline.last + 1 + _BELOW, text_start)]
     title = words_of(headline.text)
     near = [line for line in (*above, *below) if not line.box.apart & _ELSEWHERE]
-    for line in near:
-        if _named(line):
-            for words in _steps(line):
-                if _fits(words, title):
-                    return words, line
+    for role in (Role.SECTION, Role.KICKER):
+        for line in near:
+            if _named(line, role):
+                for words in _steps(line, role):
+                    if _fits(words, title):
+                        return words, line
+        if role == Role.SECTION and (found := _after_home(above, title)) is not None:
+            return found
     for line in near:
         close = -3 <= line.index - headline.first <= 3
         if close and not line.box.apart and _fits(line.text, title) and is_section(line.text):
@@ -50,22 +85,38 @@ def find_section(page: Outline, headline: Headline | None, text_start: int) -> t
     return None
 
 
-def _named(line: Line) -> bool:
-    if line.roles & Role.SECTION or line.inline_roles & Role.SECTION:
+def _after_home(above: list[Line], title: list[str]) -> tuple[str, Line] | None:
+    """The deepest step of a path from the home page, told by its first step where no name tells it."""
+    for place, line in enumerate(above):
+        if not line.link_words:
+            continue
+        steps = _steps(line, Role.SECTION)
+        if fold_text(steps[-1]) not in _home() or line.box.apart & Role.MENU:
+            continue
+        if len(steps) > 1 and _fits(steps[0], title):
+            return steps[0], line
+        for step in above[max(0, place - 3) : place]:
+            if step.link_words and step.box.tag == line.box.tag and _fits(step.text, title):
+                return step.text, step
+    return None
+
+
+def _named(line: Line, role: int) -> bool:
+    if line.roles & role or line.inline_roles & role:
         return True
     box: Box | None = line.box.parent
     for _ in range(4):
         if box is None:
             return False
-        if box.roles & Role.SECTION:
+        if box.roles & role:
             return box.end - box.start <= 6
         box = box.parent
     return False
 
 
-def _steps(line: Line) -> list[str]:
+def _steps(line: Line, role: int) -> list[str]:
     """The line's steps, the deepest first: its named pieces, its links, or the line as it is."""
-    named = [p for p in line.pieces if p.inline is not None and p.inline.roles & Role.SECTION and p.inline.href]
+    named = [p for p in line.pieces if p.inline is not None and p.inline.roles & role and p.inline.href]
     linked = named or [p for p in line.pieces if p.inline is not None and p.inline.href]
     steps = [" ".join(p.text.split()).strip(_EDGES) for p in linked]
     return [step for step in reversed(steps) if step] or [line.text.strip(_EDGES)]
@@ -73,6 +124,6 @@ def _steps(line: Line) -> list[str]:
 
 def _fits(words: str, title: list[str]) -> bool:
     found = words_of(words)
-    if not 1 <= len(found) <= _LONGEST or words.casefold() in _HOME or any(word.isdigit() for word in found):
+    if not 1 <= len(found) <= _LONGEST or fold_text(words) in _home() or any(word.isdigit() for word in found):
         return False
     return found != title[: len(found)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from khabar.articles.furniture import furniture_kind, heading_of_related
+from khabar.articles.html.apart import prose
 from khabar.articles.html.body import Body
 from khabar.articles.html.outline import Box, Line, Outline
 from khabar.articles.html.roles import Role
@@ -15,7 +17,6 @@ _NOT_OFFERED = (
     Role.MENU
     | Role.FOOTER
     | Role.TICKER
-    | Role.SIDEBAR
     | Role.TAGS
     | Role.SHARE
     | Role.COMMENTS
@@ -29,27 +30,49 @@ _NOT_OFFERED = (
 )
 _MOST = 40
 _FEWEST_WORDS = 3
+_LONGEST_HEADING = 6
 _LONGEST_TAG = 6
 _TAGS_BELOW = 60
 
 
 def find_related(page: Outline, body: Body) -> tuple[Related, ...]:
-    """Links to other articles, within the text and after it; not those of menus, sidebars and tickers."""
-    left_out = {line.index for line, kind in body.left_out if kind in ("related", "card", "video")}
-    start = body.lines[0].index
+    """Links to other articles, within the text and after it; not those of menus, sidebars and tickers.
+
+    Below the text the heading of a list tells whether the article points to it or the outlet advertises it.
+    """
+    left_out = {line.index for line, kind in body.left_out if kind == "related"}
+    end = body.lines[-1].index
     found: dict[str, Related] = {}
-    for line in page.lines[start:]:
-        offered = line.index in left_out or (line.box.apart & _OFFERED and not line.box.apart & _NOT_OFFERED)
-        if not offered or not line.link_words or line.words < _FEWEST_WORDS or line.link_words < 0.6 * line.words:
+    under: str | None = None
+    for line in page.lines[body.lines[0].index :]:
+        apart = line.box.apart
+        if apart & _NOT_OFFERED or (apart & Role.SIDEBAR and not apart & Role.RELATED):
             continue
-        href = line.href
-        if href is None or href.startswith(("javascript:", "mailto:")):
+        if line.words <= _LONGEST_HEADING and not line.box.apart & Role.CARD:
+            kind = "related" if heading_of_related(line.text) else furniture_kind(line.text)
+            if kind is not None or (line.heading and not line.link_words and line.index > end):
+                under = kind or "other"
+                continue
+        if line.link_words < 0.6 * line.words:
+            if prose(line) and not apart:
+                under = None
             continue
-        words = " ".join("".join(p.text for p in line.pieces if p.inline is not None and p.inline.href).split())
-        title, video = split_video_mark(words or line.text)
-        if title and title not in found and href not in ("#",) and len(found) < _MOST:
-            found[title] = Related(title=title, video=video, url=href)
+        named = line.index in left_out or apart & _OFFERED
+        if line.words >= _FEWEST_WORDS and (under == "related" or (named and (under is None or line.index < end))):
+            _offer(line, found)
     return tuple(found.values())
+
+
+def _offer(line: Line, found: dict[str, Related]) -> None:
+    href = line.href
+    if href is None or href.startswith(("javascript:", "mailto:", "#")) or len(found) >= _MOST:
+        return
+    words = "".join(
+        text for text, owner in zip(line.texts, line.owners, strict=True) if owner is not None and owner.href
+    )
+    title, video = split_video_mark(" ".join(words.split()) or line.text)
+    if title and title not in found and furniture_kind(title) is None:
+        found[title] = Related(title=title, video=video, url=href)
 
 
 def find_tags(page: Outline, body: Body) -> tuple[str, ...]:

@@ -33,10 +33,15 @@ _INLINE = frozenset(
     )
 )
 _MENUS = frozenset(("nav", "menu", "footer"))
+_ROLE_OF_BAR = {"footer": Role.FOOTER, "marquee": Role.TICKER}
 _NO_MENU = "p,h1,article,time,figure,main"
 """What a menu does not hold."""
 _LONGEST_MENU = 1000
 _BOLD = frozenset(("b", "strong"))
+_LAID_OUT = frozenset(
+    ("div", "header", "footer", "section", "figure", "figcaption", "ul", "nav", "aside", "main", "td")
+)
+"""Elements whose inline children are set apart by styles, even with no space between them."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "title"))
 _HIDDEN_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.")
@@ -228,8 +233,14 @@ class _Builder:
                 self.texts.append(" ")
                 self.owners.append(self.inline[-1])
             return
+        owner = self.inline[-1]
+        if self.texts and owner is not None and self.box.tag in _LAID_OUT:
+            before = self.owners[-1]
+            if before is not None and before is not owner and not self.texts[-1][-1].isspace():
+                self.texts.append(" ")
+                self.owners.append(None)
         self.texts.append(text)
-        self.owners.append(self.inline[-1])
+        self.owners.append(owner)
         size = len(text)
         self.length += size
         if self.bold:
@@ -284,13 +295,18 @@ class _Builder:
         self.box = box
         return True
 
+    def ticker(self, node: LexborNode) -> None:
+        """Take a running line of news as one line."""
+        self.flush()
+        self._menu("marquee", _names(node.attributes), Role.TICKER, node)
+
     def _menu(self, tag: str, names: str, roles: int, node: LexborNode) -> None:
         """Take a whole menu as one line: pages hold hundreds of entries, and none is the article's."""
         text = " ".join(node.text(separator=" ")[:_LONGEST_MENU].split())
         if not _LETTER.search(text):
             return
         lines = self.page.lines
-        roles |= Role.FOOTER if tag == "footer" else Role.MENU
+        roles |= _ROLE_OF_BAR.get(tag, Role.MENU)
         box = Box(tag, names, roles, self.box, len(lines), len(lines) + 1)
         self.page.boxes.append(box)
         words = text.count(" ") + 1
@@ -300,6 +316,8 @@ class _Builder:
         outer = self.inline[-1]
         href = attributes.get("href") if tag == "a" else None
         datetime = attributes.get("datetime") if tag == "time" else None
+        if datetime is None and "itemprop" in attributes and (attributes["itemprop"] or "").startswith("date"):
+            datetime = attributes.get("content")
         if tag == "a":
             self.links += 1
         elif tag in _BOLD:
@@ -351,6 +369,8 @@ def outline(body: LexborNode, *, hidden_too: bool = False) -> Outline:
                 build.flush()
         elif tag in ("img", "amp-img"):
             build.page.pictures.append(_picture(node.attributes, build.box, len(build.page.lines)))
+        elif tag == "marquee":
+            build.ticker(node)
         elif tag in ("iframe", "video", "amp-youtube"):
             if tag != "iframe" or _PLAYER.search(node.attributes.get("src") or ""):
                 build.page.players.append(build.box)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.articles.captions import split_credit
+from khabar.articles.furniture import furniture_kind
 from khabar.articles.html.apart import prose
 from khabar.articles.html.outline import Box, Line, Outline, Picture
 from khabar.articles.html.roles import Role
@@ -13,6 +14,8 @@ from khabar.model import Image
 __all__ = ["Legend", "find_legends", "read_legends"]
 
 _NAMED = Role.CAPTION | Role.CREDIT
+_OTHER = Role.SECTION | Role.DATE | Role.AUTHOR | Role.TAGS
+"""Roles of lines beside a picture that are not its words."""
 _LONGEST = 70
 """Words. What is longer is a text with a picture beside it."""
 _UNNAMED_LONGEST = 35
@@ -44,6 +47,8 @@ def find_legends(page: Outline, running: list[float]) -> tuple[Legend, ...]:
     for box in page.boxes:
         if box.end <= box.start or not (box.tag in ("figure", "figcaption") or box.roles & _NAMED):
             continue
+        if (box.roles & _OTHER and not box.roles & Role.CAPTION) or _dated(page, box):
+            continue
         text = running[box.end] - running[box.start]
         if (text > _MOSTLY * total and total > _LONGEST) or _words(page, box) > _longest(box):
             continue
@@ -53,13 +58,15 @@ def find_legends(page: Outline, running: list[float]) -> tuple[Legend, ...]:
         elif box.tag == "figcaption" or not box.roles & Role.BODY:
             take(box.start, box.end, _nearest(page, box.start))
     for line in page.lines:
-        if line.roles & _NAMED and line.index not in found and line.words <= _LONGEST:
+        if not line.roles & _NAMED or line.index in found or line.words > _LONGEST:
+            continue
+        if not (line.roles & _OTHER or _dated(page, line.box)):
             take(line.index, line.index + 1, _nearest(page, line.index))
     for picture in page.pictures:
         for line in page.lines[max(0, picture.position - 1) : picture.position + 2]:
             if line.index not in found and _only_credit(line):
                 take(line.index, line.index + 1, picture)
-        beside = _beside(picture, running)
+        beside = _beside(picture, page.lines, running)
         if beside is not None:
             take(beside.start, beside.end, picture)
     ordered = dict.fromkeys(id(legend) for _, legend in sorted(found.items()))
@@ -67,12 +74,19 @@ def find_legends(page: Outline, running: list[float]) -> tuple[Legend, ...]:
     return tuple(by_id[key] for key in ordered)
 
 
+def _dated(page: Outline, box: Box) -> bool:
+    """Whether the box holds a time element: then its credits are those of the article."""
+    return box.tag != "figure" and any(
+        owner is not None and owner.tag == "time" for line in page.lines[box.start : box.end] for owner in line.owners
+    )
+
+
 def _only_credit(line: Line) -> bool:
     """Whether a short line by a picture says who took it and nothing else."""
     if line.words > 12 or line.heading or line.box.apart or (line.box.within("p") and line.words > 8):
         return False
     caption, credit = split_credit(line.text)
-    return caption is None and credit is not None
+    return caption is None and credit is not None and furniture_kind(line.text) is None
 
 
 def _longest(box: Box) -> int:
@@ -117,7 +131,7 @@ def _nearest(page: Outline, position: int) -> Picture | None:
     return best
 
 
-def _beside(picture: Picture, running: list[float]) -> Box | None:
+def _beside(picture: Picture, lines: list[Line], running: list[float]) -> Box | None:
     """The smallest element around a picture that has words, when they are few enough to be its own."""
     if picture.width is not None and picture.width < _SMALL:
         return None
@@ -130,7 +144,7 @@ def _beside(picture: Picture, running: list[float]) -> Box | None:
         at = at.parent
     else:
         return None
-    if at is None or at.end - at.start > 2:
+    if at is None or at.end - at.start > 2 or not all(map(_fits, lines[at.start : at.end])):
         return None
     text = running[at.end] - running[at.start]
     if text > _UNNAMED_LONGEST or text > _MOSTLY * running[-1]:
@@ -138,9 +152,11 @@ def _beside(picture: Picture, running: list[float]) -> Box | None:
     return at
 
 
-def fits(line: Line) -> bool:
+def _fits(line: Line) -> bool:
     """Whether a line beside a picture, in an element that no name marks, can be its caption."""
     if line.heading or line.link_words > 0.5 * line.words:
+        return False
+    if line.roles & _OTHER or line.inline_roles & _OTHER or furniture_kind(line.text) is not None:
         return False
     return not (line.words > 14 and line.text.endswith((".", "؟", "!")) and line.box.tag == "p" and prose(line) > 0)
 

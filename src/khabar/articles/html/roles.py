@@ -27,26 +27,27 @@ class Role:
     OUTLET = 1 << 6
     DATE = 1 << 7
     SECTION = 1 << 8
-    TAGS = 1 << 9
-    SHARE = 1 << 10
-    RELATED = 1 << 11
-    COMMENTS = 1 << 12
-    ADVERT = 1 << 13
-    NEWSLETTER = 1 << 14
-    MENU = 1 << 15
-    FOOTER = 1 << 16
-    SIDEBAR = 1 << 17
-    LOGIN = 1 << 18
-    COOKIES = 1 << 19
-    TICKER = 1 << 20
-    SEARCH = 1 << 21
-    DISCLAIMER = 1 << 22
-    UNSEEN = 1 << 23
-    EMBED = 1 << 24
-    VIDEO = 1 << 25
-    LIVE = 1 << 26
-    GALLERY = 1 << 27
-    CARD = 1 << 28
+    KICKER = 1 << 9
+    TAGS = 1 << 10
+    SHARE = 1 << 11
+    RELATED = 1 << 12
+    COMMENTS = 1 << 13
+    ADVERT = 1 << 14
+    NEWSLETTER = 1 << 15
+    MENU = 1 << 16
+    FOOTER = 1 << 17
+    SIDEBAR = 1 << 18
+    LOGIN = 1 << 19
+    COOKIES = 1 << 20
+    TICKER = 1 << 21
+    SEARCH = 1 << 22
+    DISCLAIMER = 1 << 23
+    UNSEEN = 1 << 24
+    EMBED = 1 << 25
+    VIDEO = 1 << 26
+    LIVE = 1 << 27
+    GALLERY = 1 << 28
+    CARD = 1 << 29
     """One of several alike elements that each offer another article. Given by structure, never by a name."""
 
 

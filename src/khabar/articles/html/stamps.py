@@ -8,6 +8,7 @@ from khabar.articles.html.headline import Headline
 from khabar.articles.html.outline import Line, Outline
 from khabar.articles.html.roles import Role
 from khabar.articles.html.where import where
+from khabar.articles.metadata import iso_time
 from khabar.model import Claim
 
 __all__ = ["find_stamps"]
@@ -67,8 +68,25 @@ def find_stamps(page: Outline, headline: Headline | None, body: Body | None) -> 
                 rule=stamp.rule,
             )
             found.append((score, claim, line))
+            told = _machine_time(line, role, {each.role or "published" for each in stamps})
+            if told is not None:
+                found.append((score - 0.001, told, line))
     found.sort(key=lambda each: -each[0])
     return [(claim, line) for _, claim, line in found]
+
+
+def _machine_time(line: Line, role: str, roles: set[str]) -> Claim | None:
+    """What the page's own markup says of the moment that a line shows, when it shows one."""
+    times = {owner.datetime for owner in line.owners if owner is not None and owner.datetime}
+    if line.box.datetime:
+        times.add(line.box.datetime)
+    if len(roles) != 1 or len(times) != 1:
+        return None
+    words = times.pop()
+    value = iso_time(words)
+    if value is None:
+        return None
+    return Claim(field=role, value=value, origin="meta", words=words, where="[datetime]", rule="html.datetime")
 
 
 def _start(body: Body | None) -> int:
