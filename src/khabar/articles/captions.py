@@ -13,7 +13,7 @@ from khabar.arabic.fold import Folded, fold, fold_text
 from khabar.articles.datelines import is_agency
 from khabar.articles.lexicons import fold_entry, read_lexicon
 
-__all__ = ["split_credit"]
+__all__ = ["is_credit_label", "is_labelled_caption", "split_credit"]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,6 +72,21 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
             caption, credit = found
             return _caption(caption), credit.strip(_MARKS) or None
     return _caption(text), None
+
+
+def is_credit_label(text: str) -> bool:
+    """Whether the words only introduce a credit or a caption, which then stands elsewhere («صدر الصورة،»)."""
+    if len(text) > 40:
+        return False
+    folded = fold_text(text).strip() + " "
+    patterns = _patterns()
+    match = patterns.credit_label.match(folded) or patterns.caption_label.match(folded)
+    return match is not None and not folded[match.end() :].strip()
+
+
+def is_labelled_caption(text: str) -> bool:
+    """Whether the line says that a caption follows («التعليق على الصورة، …»)."""
+    return _patterns().caption_label.match(fold_text(text[:60])) is not None
 
 
 def _caption(text: str) -> str | None:

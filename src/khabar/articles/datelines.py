@@ -44,7 +44,9 @@ _DASHED = re.compile(
     rf"^\s*([^()\n.:؟!\-–—]{{2,50}}?){_DASH}(?:([^()\n.:؟!\-–—]{{2,40}}?)(?:{_DASH}|\s{{0,2}}:\s{{0,2}}))?\S"
 )
 _BRACKETED_FIRST = re.compile(r"^\s*[(\[]([^()\[\]\n]{2,40})[)\]]\s{0,3}[-–—:]")
-_AT_END = re.compile(r"(?:[-–—*/]{1,3}\s{0,2})?[(\[/]\s{0,2}([^()\[\]/\n]{1,50}?)\s{0,2}[)\]/]?[\s.*\-–—]{0,6}$")
+_AT_END = re.compile(
+    r"(?:[(\[]\s{0,2}([^()\[\]\n]{1,50}?)\s{0,2}[)\]]|(?:^|\s|[.،])/\s{0,2}([^()\[\]/\n]{1,50}?)\s{0,2}/)[\s.*\-–—]{0,6}$"
+)
 _HIJRI_OR_TIME = re.compile(r"\d")
 _LONGEST_LINE = 140
 
@@ -87,9 +89,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
 def find_signature(paragraph: str) -> Dateline | None:
     """The agency that a paragraph ends with in brackets or between slashes: «(أ ف ب)», «--(بترا)»."""
     match = _AT_END.search(paragraph[-_LONGEST_LINE:])
-    if match is None or not is_agency(match.group(1)):
-        return None
-    return Dateline(agency=match.group(1).strip())
+    agency = (match.group(1) or match.group(2)).strip() if match is not None else ""
+    return Dateline(agency=agency) if is_agency(agency) else None
 
 
 def _bracketed(head: str) -> Dateline | None:

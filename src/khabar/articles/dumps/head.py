@@ -220,15 +220,17 @@ def _is_breadcrumb(lines: list[Traits], index: int) -> bool:
 
 def _in_menu(lines: list[Traits], index: int) -> bool:
     """Whether it is the last of a list: three and more short lines without a gap between them or all with bullets."""
-    run = 0
-    for up in range(index, max(-1, index - 4), -1):
-        line = lines[up]
-        if line.words > 4 or line.stamps:
+    run = [index]
+    for up in range(index - 1, max(-1, index - 4), -1):
+        if lines[up].words > 4 or lines[up].stamps:
             break
-        run += 1
-        if line.line.blank_before and not line.line.bullet:
-            break
-    return run >= 3
+        run.append(up)
+    if len(run) < 3:
+        return False
+    if lines[index].line.bullet or not lines[index].line.blank_before:
+        return True
+    # Set apart by a gap that the list itself does not have.
+    return any(lines[up].line.blank_before and not lines[up].line.bullet for up in run[1:3])
 
 
 def _set_section(lines: list[Traits], head: Head, section: str, index: int, rule: str) -> None:
@@ -249,7 +251,7 @@ def _labelled(lines: list[Traits], index: int, head: Head, body: set[str]) -> No
     """The lines that say by themselves what they are."""
     line = lines[index]
     text = line.text
-    if line.stamps and (line.stamp_line or line.words <= 20):
+    if line.stamps and (line.stamp_line or (line.words <= 20 and _is_stamped(line))):
         head.stamps.extend((stamp, index) for stamp in line.stamps)
         line.role = "published"
         rest = text
@@ -282,9 +284,20 @@ def _labelled(lines: list[Traits], index: int, head: Head, body: set[str]) -> No
             _set_section(lines, head, text, index, "sections.under_headline")
 
 
+def _is_stamped(line: Traits) -> bool:
+    """Whether a stamp among other words is the page's: a label or a mark sets it apart from them."""
+    if _caption_label(line) is not None or split_credit(line.text)[1] is not None:
+        return False
+    stamp = line.stamps[0]
+    if stamp.role is not None or "|" in line.text or find_byline(line.text) is not None:
+        return True
+    rest = line.text[: stamp.start] + line.text[stamp.end :]
+    return rest.count(" ") <= 8 and ":" in stamp.words
+
+
 def _topics(lines: list[Traits], index: int) -> None:
     """The few words under «الموضوع:» above the body."""
-    if index + 1 < len(lines) and lines[index + 1].kind is None and lines[index + 1].words <= 5:
+    if index + 1 < len(lines) and lines[index + 1].kind is None and lines[index + 1].words <= 7:
         lines[index + 1].role = "tags"
 
 
@@ -331,7 +344,8 @@ def _by_position(lines: list[Traits], index: int, head: Head, start: int, body: 
     near_stamp = any(lines[i].role == "published" for i in range(max(0, index - 2), min(start, index + 3)))
     if head.byline is None and (near_stamp or index == head.headline_at + 1) and line.words <= 6:
         byline = find_bare_byline(line.text)
-        if byline is not None:
+        # A name that the headline has too is the one in the picture.
+        if byline is not None and not content_words(line.text) <= content_words(head.headline):
             head.byline, head.byline_at = byline, index
             line.role = "byline"
             return

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from khabar.arabic.fold import fold
+from khabar.articles.captions import is_credit_label
 from khabar.articles.dates import find_page_dates
 from khabar.articles.furniture import heading_entries
 
@@ -29,8 +30,9 @@ class RawLine:
 
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦‣∙■□►▶➤○❖✓✔➢⬤]\s*|[*+o»]\s+)+")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-_IMAGE = re.compile(r"!\[([^\[\]\n]{0,400})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")
-_LINK = re.compile(r"\[([^\[\]\n]{0,400})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,400}\]\([^()\n]*\)")
+_LINK = re.compile(r"\[([^\[\]\n]{0,400})\]\([^()\n]*\)")
+_ESCAPED = re.compile(r"\\([-*_.#+()\[\]!>~`])")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
 _EMPHASIS = re.compile(r"\*\*|__")
 _IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
@@ -41,6 +43,11 @@ _REFERENCES = re.compile(r"^\s*(?:References|Visible links|Références|Liens vi
 _SENTENCE_END = re.compile(r"(?<=[.؟!])\s+(?=\S)")
 _WORD = re.compile(r"\S+")
 
+_UNBROKEN = re.compile(r"\S{41}|\]\(|https?:")
+_STARTS = re.compile(r"^\s*(?:[•·●▪◦‣∙■□►▶➤○❖✓✔➢⬤]|[*+o»]\s|#{1,6}\s)")
+_SURELY_BROKEN = 100
+_WIDEST = 140
+"""Columns from which on nobody breaks lines."""
 _LONG_LINE = 1500
 """Characters from which on a line that holds most of the dump is taken for many lines run together."""
 _PARAGRAPH_CELL = 160
@@ -59,9 +66,11 @@ def split_lines(text: str) -> list[RawLine]:
     run_together = longest > _LONG_LINE and longest * 2 > len(text)
     lines: list[RawLine] = []
     blank = True
+    label: RawLine | None = None
     for number, line in pieces:
         if markdown:
-            line = _LINK.sub(r"\1", _IMAGE.sub(r"\1", line))
+            # The words that stand for a picture are not shown to a reader.
+            line = _ESCAPED.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", line)))
         if numbered:
             line = _LINK_NUMBER.sub("", line)
         if not _HAS_WORD.search(line):
@@ -70,9 +79,16 @@ def split_lines(text: str) -> list[RawLine]:
         parts = _parts(line, run_together)
         for part in parts:
             made = _line(number, part, blank)
-            if made is not None:
-                lines.append(made)
-                blank = False
+            if made is None:
+                continue
+            blank = False
+            if label is not None and not is_credit_label(made.text) and len(made.text) < _PARAGRAPH_CELL:
+                # «صدر الصورة،» on a line of its own belongs to the next one.
+                label.text = f"{label.text} {made.text}"
+                label = None
+                continue
+            label = made if made.text[-1] in ":،," and is_credit_label(made.text) else None
+            lines.append(made)
     return lines
 
 
@@ -114,29 +130,45 @@ def _unwrapped(raw: list[str]) -> list[tuple[int, str]]:
     """Lines joined again where a tool broke paragraphs at a width; each with the number of its first line."""
     numbered = list(enumerate(raw, 1))
     widths = [_width(line) for line in raw]
-    widest = max(widths, default=0)
-    if not 55 <= widest <= 140:
+    edge = _edge(raw, widths)
+    if edge is None:
         return numbered
-    joins = []
+    joins = set[int]()
     full = 0
     for i in range(len(raw) - 1):
-        if widths[i] < widest * 0.75:
+        if not widths[i]:
             continue
-        full += 1
+        full += widths[i] >= edge * 0.75
         following = raw[i + 1].split(None, 1)
-        if following and widths[i] + 1 + len(_MARKS.sub("", following[0])) > widest and not _BULLET.match(raw[i + 1]):
-            joins.append(i)
-    if len(joins) < 6 or len(joins) < 0.4 * full:
+        if following and widths[i] + len(_MARKS.sub("", following[0])) >= edge - 1 and not _STARTS.match(raw[i + 1]):
+            joins.add(i)
+    # Where no line is longer than a hundred columns a page with paragraphs must have been broken.
+    if len(joins) < 2 if edge <= _SURELY_BROKEN else len(joins) < 6 or len(joins) < 0.4 * full:
         return numbered
     joined: list[tuple[int, str]] = []
-    after = set(joins)
+    pieces: list[str] = []
     for i, (number, line) in enumerate(numbered):
-        if i - 1 in after and joined:
-            start, so_far = joined[-1]
-            joined[-1] = (start, f"{so_far.rstrip()} {line.strip()}")
-        else:
-            joined.append((number, line))
+        if i - 1 in joins:
+            pieces.append(line.strip())
+            continue
+        if pieces:
+            joined[-1] = (joined[-1][0], " ".join(pieces))
+        joined.append((number, line))
+        pieces = [line.rstrip()]
+    if pieces:
+        joined[-1] = (joined[-1][0], " ".join(pieces))
     return joined
+
+
+def _edge(raw: list[str], widths: list[int]) -> int | None:
+    """The column at which lines were broken, as the third widest line has it; ``None`` when they were not.
+
+    An address cannot be broken and stands out over the edge.
+    """
+    widest = sorted(w for w, line in zip(widths, raw, strict=True) if w > 50 and not _UNBROKEN.search(line))
+    if len(widest) < 3 or widest[-3] > _WIDEST or (widest[-1] > _WIDEST and len(widest) < 200):
+        return None
+    return widest[-3]
 
 
 def _without_references(raw: list[str]) -> list[str]:

@@ -1,8 +1,8 @@
 """Which stretch of a dump's lines is the article's body.
 
 Each line adds to or takes from a running sum; a stretch ends where the sum has fallen too far below its peak. An
-article comes before what the page offers besides it, so the earliest stretch with a fair share of the best one's sum is taken,
-and one that stands under a date or byline counts for more.
+article comes before what the page offers besides it, so the earliest stretch with a fair share of the best one's sum
+is taken, and one that stands under a date or byline counts for more.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.articles.bylines import find_byline
-from khabar.articles.dumps.traits import Traits
+from khabar.articles.dumps.traits import Traits, content_words
 
 __all__ = ["Stretch", "choose_stretch"]
 
@@ -20,6 +20,10 @@ _FAIR_SHARE = 0.25
 _UNDER_STAMP = 3
 _STAMP_REACH = 14
 _WEIGHT_OF_KIND = {"comments": -22, "login": -22, "popular": -15, "tags": -15, "footer": -15, "related": -7}
+_LONGEST_GAP = 30
+_OWN_WORDS = 0.35
+"""The share of a later stretch's words that the body must hold too for it to be more of the same article."""
+_NEVER_INSIDE = ("comments", "tags", "footer", "login", "cookies")
 _ENDS = ("comments", "tags", "login")
 
 
@@ -88,10 +92,30 @@ def choose_stretch(lines: list[Traits]) -> Stretch | None:
             stretch.weight *= _UNDER_STAMP
         after = stretch.end
     best = max((stretch.weight for stretch in stretches), default=0.0)
-    for stretch in stretches:
+    for index, stretch in enumerate(stretches):
         if stretch.weight >= best * _FAIR_SHARE:
-            return _cut(lines, stretch)
+            return _cut(lines, _continued(lines, stretch, stretches[index + 1 :]))
     return None
+
+
+def _continued(lines: list[Traits], stretch: Stretch, following: list[Stretch]) -> Stretch:
+    """The stretch with those after it that go on in its own words across a block of other things in its middle."""
+    body = set[str]()
+    start = stretch.start
+    for after in following:
+        gap = lines[stretch.end : after.start]
+        if len(gap) > _LONGEST_GAP or any(line.kind in _NEVER_INSIDE or line.stamp_line for line in gap):
+            break
+        for line in lines[start : stretch.end]:
+            if line.prose:
+                body |= content_words(line.text)
+        prose = [line for line in lines[after.start : after.end] if line.prose and not line.line.bullet][:6]
+        words = set[str]().union(*(content_words(line.text) for line in prose))
+        if not words or len(words & body) < _OWN_WORDS * len(words):
+            break
+        start = after.start
+        stretch = Stretch(stretch.start, after.end, stretch.weight + after.weight)
+    return stretch
 
 
 def _cut(lines: list[Traits], stretch: Stretch) -> Stretch:

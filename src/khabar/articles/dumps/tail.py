@@ -25,8 +25,8 @@ _NEAR = 8
 """Lines below the body in which a source, a byline or a date still belongs to it."""
 _MOST_RELATED = 30
 _RIGHTS = re.compile(
-    r"(?:©|®|\(c\)|copyright|all rights reserved\.?"
-    r"|(?:جميع|كل|كافة)?\s*(?:ال)?حقوق(?:\s+(?:النشر|الطبع|الملكية|الفكرية|والنشر)){0,4}(?:\s*©)?(?:\s+محفوظ[ةه])?|محفوظ[ةه]|tous droits réservés|(?:19|20)\d\d|[-–—|]\s*(?=(?:19|20)\d\d))",
+    r"©|®|\(c\)|copyright|all rights reserved\.?|tous droits réservés|(?:19|20)\d\d"
+    r"|(?:(?:جميع|كل|كافة)\s+)?(?:ال)?حقوق(?:\s+(?:النشر|الطبع|والنشر|الملكية|الفكرية|©)){0,4}(?:\s+محفوظ[ةه])?|محفوظ[ةه]",
     re.IGNORECASE,
 )
 _LAM = re.compile(r"^(?:لـ\s*|ل(?=[«\"“])|ل(?=(?:موقع|مؤسسة|شركة|دار|وكالة|صحيفة|جريدة|قناة|شبكة|مجموعة)\b))")

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from khabar.arabic.fold import fold_text
+from khabar.articles.captions import is_labelled_caption
 from khabar.articles.datelines import find_dateline, find_signature
 from khabar.articles.dates import PageDate, find_page_dates
 from khabar.articles.dumps.lines import RawLine
@@ -26,7 +27,6 @@ _PRESENT_VERB = re.compile(r"^(?:ي\w{3,}|ت(?!\w{2}ي\w$|\w{1,2}$|\w[^ا]?ا\w$
 _AGO = re.compile(r"^(?:منذ|قبل) (?:\d+ )?(?:ساع|دقيق|دقاءق|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سن)")
 _PARTICLES = frozenset(
     ("في", "من", "علي", "الي", "عن", "ان", "هذا", "هذه", "ذلك", "التي", "الذي", "مع", "بعد", "قبل", "بين", "كما", "وقد")
-    + ("قد", "كان", "كانت", "هو", "هي", "ما", "لا", "لم", "لن", "او", "ثم", "كل", "غير", "حول")
 )
 LONG = 22
 """Words from which on a line is prose even without a stop."""
@@ -126,7 +126,7 @@ def _traits(line: RawLine, repeated: bool) -> Traits:
 
 def _is_prose(traits: Traits) -> bool:
     words, text = traits.words, traits.text
-    if traits.line.heading:
+    if traits.line.heading or (words < 80 and is_labelled_caption(text)):
         return False
     if traits.line.bullet:
         return words >= LONG or (words >= 12 and traits.stop)
