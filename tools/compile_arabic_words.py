@@ -30,6 +30,7 @@ SMALLEST_COUNT = 4
 # A part must be this much as frequent as the word it is taken from.
 PREFIX_RATIO = 0.1
 SUFFIX_RATIO = 0.5
+ACCUSATIVE_RATIO = 0.2
 # Of a word's occurrences, so many with the article or the imperfect's letters before it make it a stem.
 STEM_EVIDENCE = 0.01
 _WORD = re.compile("[\u0621-\u063f\u0641-\u064a]+")
@@ -79,6 +80,11 @@ def suffix_is_real(split: Split, word: str, counts: Counts) -> bool:
     return len(split.stem) > 2 and counts[split.stem] >= max(SMALLEST_COUNT, SUFFIX_RATIO * counts[word])
 
 
+def is_feminine(split: Split) -> bool:
+    """Whether the «ه» may be the ta marbuta of a feminine, which folding made the same letter."""
+    return split.suffix == "ه" and split.stem[-1] != "ء"
+
+
 def whole_words(counts: Counts) -> set[str]:
     """The words to keep."""
     whole = set()
@@ -86,6 +92,8 @@ def whole_words(counts: Counts) -> set[str]:
         if not 2 <= len(word) <= 20 or count < (2 if word.startswith("ال") else SMALLEST_COUNT):
             continue
         if word.startswith("ال"):
+            if any(suffix_is_real(split, word, counts) for split in suffix_splits(word) if not is_feminine(split)):
+                continue  # what has the article has no pronoun: «إلقاءه» has none
             if article_is_real(word, counts):
                 whole.add(word[2:])
             else:
@@ -98,7 +106,12 @@ def whole_words(counts: Counts) -> set[str]:
             continue
         if any(suffix_is_real(split, word, counts) for split in suffix_splits(word)):
             continue
-        if len(word) > 3 and word.endswith("ا") and word[-2] not in "يوه" and counts[word[:-1]] >= SUFFIX_RATIO * count:
+        if (
+            len(word) > 3
+            and word.endswith("ا")
+            and word[-2] not in "يوه"
+            and counts[word[:-1]] >= ACCUSATIVE_RATIO * count
+        ):
             continue  # an accusative
         whole.add(word)
     return whole
