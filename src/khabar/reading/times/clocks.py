@@ -1,0 +1,132 @@
+"""Clock times: «الساعة 09:39 بتوقيت موسكو», «الثامنة من مساء أمس», «07:00 ت غ»."""
+
+from __future__ import annotations
+
+from khabar.arabic.calendar import calendar, clock_hour
+from khabar.arabic.numerals import read_ordinal
+from khabar.arabic.zones import zones
+from khabar.model import DateParts
+from khabar.reading.times.scene import Found, Head, Scene
+from khabar.reading.times.words import time_words
+
+__all__ = ["clock"]
+
+
+def clock(scene: Scene, index: int, head: Head) -> Found | None:
+    """A time of the clock at `index`, «الساعة» or its number; its day is found by the refiner that follows."""
+    place = index + (head.word == "الساعه")
+    named = place > index
+    if place >= scene.count:
+        return None
+    hour, minute, end = _hour_and_minute(scene, place, named)
+    if hour is None:
+        return None
+    end, half = _half(scene, end)
+    end, zone = _zone(scene, end)
+    if not (named or half or zone):
+        before = scene.word(index - 1)
+        if before not in ("عند", "تمام", "الساعه", "توقيت"):
+            return None
+    if minute is None and not named and not half:
+        return None
+    hour = clock_hour(hour, half) if half else hour
+    if hour > 24 or (minute or 0) > 59:
+        return None
+    known = DateParts(hour=hour % 24, minute=minute or 0, zone=zone)
+    return Found(index, end, "TIME", "clocks.clock", grain="clock", known=known, shift=head.shift)
+
+
+def _hour_and_minute(scene: Scene, place: int, named: bool) -> tuple[int | None, int | None, int]:
+    text = scene.word(place)
+    kind = scene.tokens[place].kind
+    if kind == "number":
+        if len(text) == 4 and text.isdecimal() and not named:
+            # «(0700 بتوقيت غرينتش)»
+            after = scene.word(place + 1)
+            if after in ("بتوقيت", "gmt", "ت", "توقيت") and int(text[:2]) < 24 and int(text[2:]) < 60:
+                return int(text[:2]), int(text[2:]), place + 1
+            return None, None, place
+        if "." in text and (named or scene.word(place + 1) in _halves()):
+            hours, _, minutes = text.partition(".")
+            if hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and int(hours) < 24:
+                return int(hours), int(minutes), place + 1
+        hour = scene.number(place, 0, 24)
+        if hour is None or len(text) > 2:
+            return None, None, place
+        end = place + 1
+        if scene.word(end) in (":", ".") and scene.touches(end) and scene.touches(end + 1):
+            minute = scene.number(end + 1, 0, 59)
+            if minute is not None and len(scene.word(end + 1)) == 2:
+                end += 2
+                if scene.word(end) == ":" and scene.number(end + 1, 0, 59) is not None:
+                    end += 2
+                return hour, minute, end
+            return None, None, place
+        if not named:
+            return (
+                (hour, None, end) if scene.word(end) in _halves() and len(scene.word(end)) > 1 else (None, None, place)
+            )
+        return hour, None, end
+    ordinal = read_ordinal(scene.tokens, place) if text.startswith(("ال", "لل")) else None
+    if text == "الواحده":
+        hour, end = 1, place + 1
+    elif ordinal is not None and 1 <= ordinal.value <= 12 and text.endswith("ه"):
+        hour, end = int(ordinal.value), place + ordinal.consumed
+    else:
+        return None, None, place
+    minute = None
+    fraction = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "الا": 0}.get(scene.word(end))
+    if fraction == 0:
+        if scene.word(end + 1) in ("ربعا", "الربع", "ربع"):
+            return (hour - 1) or 12, 45, end + 2
+        return hour, None, end
+    if fraction:
+        minute, end = fraction, end + 1
+    if not named and scene.word(end) not in _halves() and scene.word(end) != "من":
+        return None, None, place
+    return hour, minute, end
+
+
+def _halves() -> frozenset[str]:
+    words = calendar()
+    return words.before_noon | words.after_noon | words.night
+
+
+def _half(scene: Scene, end: int) -> tuple[int, str]:
+    """Past the half of the day behind a clock's hours, and its word."""
+    two = scene.phrase(end, 2)
+    if two in _halves():
+        return end + 2, two
+    word = scene.word(end)
+    if word in _halves():
+        return end + 1, word
+    if word == "من" and scene.word(end + 1) in time_words().parts:
+        return end, ""
+    return end, ""
+
+
+def _zone(scene: Scene, end: int) -> tuple[int, str | None]:
+    """Past the zone behind a clock, and its IANA name; ``local`` when it only says so."""
+    place = end + (scene.word(end) in ("(", "-", "،"))
+    word = scene.word(place)
+    if word in ("gmt", "utc"):
+        return _closed(scene, end, place + 1), "UTC"
+    if scene.phrase(place, 2) in ("ت غ", "بتوقيت غ"):
+        return _closed(scene, end, place + 2), "UTC"
+    if scene.phrase(place, 3) in ("ت . غ",):
+        return _closed(scene, end, place + 3), "UTC"
+    if word in ("بالتوقيت", "التوقيت") and scene.word(place + 1) == "المحلي":
+        return _closed(scene, end, place + 2), "local"
+    if word in ("بتوقيت", "توقيت", "وفق", "حسب"):
+        place += 1 + (scene.word(place + 1) in ("مدينه", "توقيت"))
+        for length in (3, 2, 1):
+            zone = zones().get(scene.phrase(place, length))
+            if zone is not None:
+                return _closed(scene, end, place + length), zone
+        if word == "بتوقيت" and scene.word(place):
+            return place + 1, None
+    return end, None
+
+
+def _closed(scene: Scene, before: int, end: int) -> int:
+    return end + 1 if scene.word(before) == "(" and scene.word(end) == ")" else end

@@ -1,0 +1,232 @@
+"""Days by their name or by their distance, and parts of days: «السبت», «أمس الجمعة», «فجر السبت», «مساء غد»."""
+
+from __future__ import annotations
+
+from khabar.arabic.calendar import calendar
+from khabar.model import DateParts
+from khabar.reading.times.months import day_of_month, month_named, numeric_date
+from khabar.reading.times.reach import Reach, day, plus_days, weekday_near
+from khabar.reading.times.scene import Found, Head, Scene
+from khabar.reading.times.words import time_words
+
+__all__ = ["day_named", "earlier_or_later", "eve", "part_of_day"]
+
+_DAY_NOUNS = frozenset(("يوم", "نهار", "يومي"))
+_DAY_JOINS = frozenset(("من", "يوم", "نهار", "اليوم"))
+_DIRECTIONS = {"past": "before", "recent": "before", "next": "after", "current": "around"}
+
+
+def day_named(scene: Scene, index: int, head: Head) -> Found | None:
+    """A day: with «يوم», by weekday, by distance from the anchor, and any of them with its date behind it."""
+    if head.word in _DAY_NOUNS:
+        found = _plain_day(scene, index + 1, Head(scene.word(index + 1), 0), after_noun=True)
+        return found and found._replace(start=index, shift=head.shift)
+    return _plain_day(scene, index, head, after_noun=False)
+
+
+def _plain_day(scene: Scene, index: int, head: Head, *, after_noun: bool) -> Found | None:
+    if index >= scene.count:
+        return None
+    found = _distant(scene, index, head) or _weekday(scene, index, head, bare=after_noun)
+    if found is None and after_noun:
+        found = day_of_month(scene, index, head) or numeric_date(scene, index, head)
+    return found
+
+
+def _distant(scene: Scene, index: int, head: Head) -> Found | None:
+    """«أمس», «اليوم السبت», «أول من أمس الخميس», «غدا»."""
+    words = time_words()
+    for length in (3, 2, 1):
+        phrase = head.word if length == 1 else f"{head.word} {scene.phrase(index + 1, length - 1)}"
+        days = words.deictic.get(phrase)
+        if days is not None:
+            break
+    else:
+        return None
+    end = index + length
+    following = scene.word(end)
+    if phrase in ("اليوم", "الليله"):
+        if following in words.modifiers or following in _NO_DAY_AFTER or scene.word(index - 1) in _NO_DAY_BEFORE:
+            return _today_or_not(scene, index, end, head)
+        if scene.word(index - 1) in ("هذا", "هذه"):
+            index -= 1
+    if phrase == "غدا" and (following.startswith("ال") or following == "من"):
+        weekday = calendar().weekdays.get(following)
+        if weekday is None:  # «غدا» the verb: to become
+            return None
+    night = phrase == "الليله"
+    reach = day(plus_days(scene.anchor, days)) if scene.anchor else None
+    known, shift = DateParts(part_of_day="night" if night else None), 0 if index < 0 else head.shift
+    if following == "يوم":
+        following = scene.word(end + 1)
+    weekday = calendar().weekdays.get(following)
+    if weekday is not None and following.startswith("ال"):
+        end += 2 if scene.word(end) == "يوم" else 1
+        known = DateParts(weekday=weekday, part_of_day=known.part_of_day)
+        if reach is not None:
+            # A report of the small hours says «اليوم» of the day before: the weekday knows better.
+            near = weekday_near(reach.first, weekday, "around")
+            reach = day(near) if abs((near - reach.first).days) <= 1 else reach
+    found = Found(index, end, "TIME" if night else "DATE", "days.distant", reach, known=known, shift=shift)
+    return _with_date(scene, found) if weekday is not None or phrase != "اليوم" else found
+
+
+_NO_DAY_AFTER = frozenset(
+    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "العالمي",
+     "الوطني", "الدولي", "الدراسي", "الاخير", "الواحد", "السابق", "المفتوح", "ذاته", "نفسه", "التالي", "الموعود",
+     "الاعلامي", "العربي", "الختامي", "الافتتاحي", "المشهود", "الرياضي", "الاولي", "الكبيره", "الثانيه")
+)  # fmt: skip
+_NO_DAY_BEFORE = frozenset(
+    ("المصري", "اخبار", "دنيا", "صحيفه", "جريده", "روسيا", "عراق", "سوريه", "فلسطين", "موقع", "مصر", "لبنان",
+     "قناه", "دار", "الامارات", "شبكه", "طوال", "نفس", "ذلك", "لبنان", "مدي", "طيله", "مدار", "نصف", "ابنا", "ساعات")
+)  # fmt: skip
+
+
+def _today_or_not(scene: Scene, index: int, end: int, head: Head) -> Found | None:
+    """«اليوم نفسه» and «اليوم التالي» count from the day spoken of last; «الليلة الماضية» from the anchor."""
+    modifier = time_words().modifiers.get(scene.word(end), "")
+    if modifier == "past" and head.word == "الليله":
+        reach = Reach(plus_days(scene.anchor, -1), scene.anchor) if scene.anchor else None
+        known = DateParts(part_of_day="night")
+        return Found(index, end + 1, "TIME", "days.last_night", reach, known=known, shift=head.shift)
+    if modifier in ("same", "following", "preceding") and scene.word(index - 1) != "نفس":
+        refers = {"same": "same", "following": "next", "preceding": "previous"}[modifier]
+        return Found(index, end + 1, "DATE", "days.referring", refers=refers, shift=head.shift)
+    if scene.word(end) == "الثاني" and scene.word(index - 1) == "في":
+        return None
+    if scene.word(index - 1) == "نفس":
+        return Found(index - 1, end, "DATE", "days.referring", refers="same")
+    return None
+
+
+def _weekday(scene: Scene, index: int, head: Head, *, bare: bool) -> Found | None:
+    word = head.word
+    weekday = calendar().weekdays.get(word)
+    if weekday is None or not (bare or word.startswith("ال")):
+        return None
+    if not bare and scene.word(index - 1) in _NOT_WEEKDAY_BEFORE:
+        return None
+    end = index + 1
+    following = scene.word(end)
+    modifier = time_words().modifiers.get(following, "")
+    known = DateParts(weekday=weekday)
+    if modifier in ("past", "next", "current", "recent"):
+        end += 1
+    elif modifier:
+        modifier = ""
+    elif following in ("قبل", "ما") and scene.phrase(end, 2) in ("قبل الماضي", "ما قبل"):
+        end += 2 if scene.phrase(end, 2) == "قبل الماضي" else 3
+        modifier = "before past"
+    reach = None
+    if scene.anchor is not None:
+        direction = _DIRECTIONS.get(modifier) or ("future" if scene.tense(index) == "future" else "past")
+        if modifier == "before past":
+            reach = day(plus_days(weekday_near(scene.anchor, weekday, "before"), -7))
+        else:
+            reach = day(weekday_near(scene.anchor, weekday, direction))
+    found = Found(index, end, "DATE", "days.weekday", reach, known=known, shift=head.shift)
+    return _with_date(scene, found)
+
+
+_NOT_WEEKDAY_BEFORE = frozenset(("هذين", "كلا", "احد", "هءلاء", "ايام"))
+
+
+def _with_date(scene: Scene, found: Found) -> Found:
+    """The day with the date that stands behind its name: «السبت 3 مارس», «الأحد الموافق 7 نيسان 2024»."""
+    place = found.end
+    word = scene.word(place)
+    if word in ("الموافق", "،", ",", "(", "-", "–"):
+        place += 1
+    if word == "الموافق" and scene.word(place) in ("ل", "في"):
+        place += 1
+    if place >= scene.count:
+        return found
+    number = scene.number(place, 1, 2100)
+    if number is None:
+        return found
+    head = Head(scene.word(place), 0)
+    date = numeric_date(scene, place, head) or day_of_month(scene, place, head)
+    if date is None or (word in ("،", ",", "-", "–") and date.known.year is None):
+        return found
+    end = date.end
+    if word == "(":
+        if scene.word(end) != ")":
+            return found
+        end += 1
+    known = DateParts(year=date.known.year, month=date.known.month, day=date.known.day, weekday=found.known.weekday)
+    return date._replace(start=found.start, end=end, known=known, shift=found.shift, rule="days.with_date")
+
+
+def part_of_day(scene: Scene, index: int, head: Head) -> Found | None:
+    """A part of a named day: «فجر السبت», «مساء أمس», «بعد ظهر اليوم», «ليل الجمعة السبت», «صباح 5 مارس»."""
+    words = time_words()
+    part, place = words.parts.get(head.word), index + 1
+    two = f"{head.word} {scene.word(index + 1)}"
+    if two in words.parts:
+        part, place = words.parts[two], index + 2
+    start, shift = index, head.shift
+    if part is None:
+        return None
+    if scene.word(index - 1) == "قبيل":
+        start, shift = index - 1, 0
+    skipped = place
+    while scene.word(skipped) in _DAY_JOINS and skipped < place + 2:
+        skipped += 1
+    for begin in (skipped, skipped - 1, place):
+        if begin < place or begin >= scene.count:
+            continue
+        at = Head(scene.word(begin), 0)
+        found = day_named(scene, begin, at)
+        if found is None and (begin > place or scene.tokens[begin].kind == "number"):
+            found = day_of_month(scene, begin, at)
+        if found is not None:
+            break
+    else:
+        return None
+    if part == "night":
+        found = _night_between(scene, found)
+    known = DateParts(
+        year=found.known.year,
+        month=found.known.month,
+        day=found.known.day,
+        weekday=found.known.weekday,
+        part_of_day=part,
+    )
+    return found._replace(start=start, type="TIME", rule="days.part_of_day", known=known, shift=shift)
+
+
+def _night_between(scene: Scene, found: Found) -> Found:
+    """«ليل الجمعة السبت», «ليلة الجمعة/السبت»: the night between two days."""
+    place = found.end + (scene.word(found.end) in ("/", "-", "–", "الي"))
+    second = calendar().weekdays.get(scene.word(place))
+    first = found.known.weekday
+    if first is None or second != first % 7 + 1 or found.reach is None:
+        return found
+    return found._replace(end=place + 1, reach=Reach(found.reach.first, plus_days(found.reach.first, 1)))
+
+
+def eve(scene: Scene, index: int, head: Head) -> Found | None:
+    """«عشية الانتخابات» says no day; «عشية السبت» is the evening before."""
+    found = day_named(scene, index + 1, Head(scene.word(index + 1), 0)) if index + 1 < scene.count else None
+    if found is None:
+        return None
+    reach = day(plus_days(found.reach.first, -1)) if found.reach else None
+    return found._replace(start=index, reach=reach, rule="days.eve", shift=head.shift)
+
+
+_EARLIER = frozenset(("سابق", "لاحق", "مبكر", "متاخر"))
+
+
+def earlier_or_later(scene: Scene, index: int, head: Head) -> Found | None:
+    """«وقت سابق الخميس», «وقت متأخر من مساء أمس», «وقت سابق من الشهر الجاري»: vague, within a day that is not."""
+    if scene.word(index + 1) not in _EARLIER:
+        return None
+    place = index + 2 + (scene.word(index + 2) in ("من", "يوم"))
+    if place >= scene.count:
+        return None
+    from khabar.reading.times.periods import period
+
+    at = Head(scene.word(place), 0)
+    found = part_of_day(scene, place, at) or day_named(scene, place, at) or period(scene, place, at)
+    found = found or month_named(scene, place, at)
+    return found and found._replace(start=index, shift=head.shift, rule="days.earlier_or_later")

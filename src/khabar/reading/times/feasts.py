@@ -1,0 +1,91 @@
+"""Days that come back every year: «عيد الفطر», «أول أيام عيد الأضحى», «رأس السنة»."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from khabar.arabic.calendar import hijri_day, hijri_year
+from khabar.arabic.numerals import read_ordinal
+from khabar.reading.times.reach import Reach, plus_days
+from khabar.reading.times.scene import Found, Head, Scene
+from khabar.reading.times.words import Feast, time_words
+from khabar.reading.times.years import YearTail, year_tail
+
+__all__ = ["feast"]
+
+_EVES = frozenset(("عشيه", "ليله"))
+_LONGEST = 4
+_SOON = 90
+
+
+def feast(scene: Scene, index: int, head: Head) -> Found | None:
+    """A feast from its name's first word on, with what stands before it («عشية», «ثاني أيام») and its year."""
+    feasts = time_words().feasts
+    for length in range(_LONGEST, 0, -1):
+        name = head.word if length == 1 else f"{head.word} {scene.phrase(index + 1, length - 1)}"
+        if name in feasts and index + length <= scene.count:
+            break
+    else:
+        return None
+    it = feasts[name]
+    end = index + length
+    tail = year_tail(scene, end)
+    modifier = time_words().modifiers.get(scene.word(end), "") if tail is None else ""
+    modifier = modifier if modifier in ("past", "next", "current") else ""
+    first = _first_day(scene, index, it, tail, modifier)
+    end = tail.end if tail else end + bool(modifier)
+    reach = Reach(first, plus_days(first, it.days - 1)) if first else None
+    start, shift = index, head.shift
+    before = scene.word(index - 1)
+    if shift == 0 and before in _EVES:
+        start, reach = index - 1, Reach(plus_days(first, -1), plus_days(first, -1)) if first else None
+    elif shift == 0 and before in ("ايام", "يوم", "اجازه", "عطله"):
+        start = index - 1
+        ordinal = read_ordinal(scene.tokens, index - 2) if index > 1 and before == "ايام" else None
+        if ordinal is not None and ordinal.consumed == 1:
+            start -= 1
+            number = plus_days(first, int(ordinal.value) - 1) if first else None
+            reach = Reach(number, number) if number else None
+    absolute = tail is not None and tail.number is not None
+    return Found(start, end, "DATE", "feasts.feast", reach, "some", absolute=absolute, shift=shift)
+
+
+def _first_day(scene: Scene, index: int, it: Feast, tail: YearTail | None, modifier: str) -> dt.date | None:
+    if tail is not None and tail.number is not None:
+        if it.hijri:
+            return next((d for d in _around(it, tail.number, tail.hijri) if tail.hijri or d.year == tail.number), None)
+        return dt.date(tail.number, it.month, it.day) if 1 <= tail.number <= 9999 else None
+    anchor = scene.anchor
+    if anchor is None:
+        return None
+    year = hijri_year(anchor) if it.hijri else anchor.year
+    if year is None:
+        return None
+    if tail is not None:
+        return _in_year(it, year + {"past": -1, "next": 1}.get(tail.modifier, 0))
+    days = [d for step in (-1, 0, 1) if (d := _in_year(it, year + step)) is not None]
+    past = [d for d in days if d <= anchor]
+    coming = [d for d in days if d >= anchor]
+    if modifier == "past":
+        return past[-1] if past else None
+    if modifier == "next" or scene.tense(index) == "future":
+        return coming[0] if coming else None
+    if coming and (not past or ((coming[0] - anchor).days <= _SOON and scene.tense(index) is None)):
+        return coming[0] if not past or coming[0] - anchor < anchor - past[-1] else past[-1]
+    return past[-1] if past else None
+
+
+def _in_year(it: Feast, year: int) -> dt.date | None:
+    if it.hijri:
+        return hijri_day(year, it.month, it.day)
+    return dt.date(year, it.month, it.day) if 1 <= year <= 9999 else None
+
+
+def _around(it: Feast, number: int, hijri: bool) -> list[dt.date]:
+    """The feast in a Hijri year, or in each that a Gregorian year touches."""
+    if hijri:
+        return [d for d in [_in_year(it, number)] if d is not None]
+    base = hijri_year(dt.date(min(max(number, 1930), 2070), 1, 1))
+    if base is None:
+        return []
+    return [d for step in (0, 1) if (d := _in_year(it, base + step)) is not None]

@@ -1,0 +1,432 @@
+"""Weeks, months, years and longer, counted from the anchor: «الأسبوع الماضي», «مطلع العام», «الأيام الماضية»."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from khabar.arabic.numerals import read_number, read_ordinal
+from khabar.model import DateParts
+from khabar.reading.times.months import month_named
+from khabar.reading.times.reach import Reach, day, edge_of, month, plus_days, plus_months, week_of, weekday_near, years
+from khabar.reading.times.scene import Found, Head, Scene
+from khabar.reading.times.words import UnitForm, time_words
+from khabar.reading.times.years import named_year, year_tail
+
+__all__ = ["decade", "edge", "last_units", "now", "period", "quarter", "season", "weekend"]
+
+_STEPS = {"past": -1, "next": 1, "current": 0, "this": 0}
+
+
+def period(scene: Scene, index: int, head: Head) -> Found | None:
+    """A definite unit with what says which: «الشهر الماضي», «هذا الأسبوع», «الأعوام الخمسة الأخيرة», «العام ذاته»."""
+    words = time_words()
+    form = words.units.get(head.word)
+    if form is None or not form.definite:
+        return None
+    if form.number in ("many", "two"):
+        return _several(scene, index, head, form)
+    end = index + 1
+    modifier = words.modifiers.get(scene.word(end), "")
+    before = words.modifiers.get(_bare(scene.word(index - 1)), "")
+    start, shift = index, head.shift
+    if before == "this" and scene.touches(index) is False:
+        if form.unit == "day":
+            return None
+        start = index - 1
+        shift = len(scene.word(start)) - len(_bare(scene.word(start)))
+        modifier = "this" if modifier not in ("current", "past", "next") else modifier
+        end += modifier != "this"
+    elif scene.word(index - 1) == "نفس":
+        start, shift, modifier = index - 1, 0, "same"
+    elif modifier in ("past", "next", "current"):
+        end += 1
+        if modifier == "past" and scene.word(end) == "ايضا":
+            end += 0
+    elif modifier in ("same", "following", "preceding"):
+        end += 1
+    elif modifier == "recent" or not modifier:
+        number = named_year(scene, index, head) if form.unit == "year" else None
+        if number is None and form.unit == "century":
+            return _century(scene, index, head)
+        return number
+    else:
+        return None
+    if modifier in ("current", "past", "next") and form.unit == "year":
+        tail = year_tail(scene, index)
+        if tail is not None and tail.number is not None:
+            named = named_year_at(start, tail.end, tail.number, tail.hijri)
+            if named is not None:
+                return named._replace(shift=shift)
+    if modifier in ("same", "following", "preceding"):
+        refers = {"same": "same", "following": "next", "preceding": "previous"}[modifier]
+        return Found(start, end, "DATE", "periods.referring", grain=form.unit, refers=refers, shift=shift)
+    reach = _unit_reach(scene.anchor, form.unit, _STEPS[modifier]) if scene.anchor else None
+    if form.unit in ("hour", "minute", "second", "day"):
+        return None
+    return Found(start, end, "DATE", "periods.relative", reach, form.unit, shift=shift)
+
+
+def named_year_at(start: int, end: int, number: int, hijri: bool) -> Found | None:
+    """«العام الحالي 1436هـ»: the number says the year."""
+    from khabar.reading.times.years import hijri_year_reach
+
+    reach = hijri_year_reach(number) if hijri or number < 1600 else years(number, number)
+    if reach is None:
+        return None
+    return Found(start, end, "DATE", "periods.numbered_year", reach, "year", absolute=True)
+
+
+def _bare(word: str) -> str:
+    if len(word) > 3 and word[0] in "وفبل":
+        return word[1:]
+    return word
+
+
+def _unit_reach(anchor: dt.date, unit: str, step: int) -> Reach | None:
+    match unit:
+        case "week":
+            return week_of(plus_days(anchor, 7 * step))
+        case "month":
+            return month(anchor.year, anchor.month + step)
+        case "year":
+            return years(anchor.year + step, anchor.year + step)
+        case "decade":
+            first = (anchor.year // 10 + step) * 10
+            return years(first, first + 9)
+        case "century":
+            first = (anchor.year // 100 + step) * 100
+            return years(first, first + 99)
+        case _:
+            return None
+
+
+def _century(scene: Scene, index: int, head: Head) -> Found | None:
+    """«القرن التاسع عشر», «القرن الـ19»."""
+    place = index + 1
+    if scene.word(place) == "ال" and (number := scene.number(place + 1, 1, 21)) is not None:
+        end = place + 2
+    else:
+        ordinal = read_ordinal(scene.tokens, place) if place < scene.count else None
+        if ordinal is None or not 1 <= ordinal.value <= 22:
+            return None
+        number, end = int(ordinal.value), place + ordinal.consumed
+    if scene.phrase(end, 2) == "قبل الميلاد":
+        return None
+    reach = years((number - 1) * 100, number * 100 - 1)
+    return Found(index, end, "DATE", "periods.century", reach, "century", absolute=True, shift=head.shift)
+
+
+_VAGUE_COUNT = {
+    "hour": 1,
+    "minute": 1,
+    "day": 7,
+    "night": 7,
+    "week": 4,
+    "month": 4,
+    "year": 5,
+    "decade": 3,
+    "century": 3,
+}
+
+
+def _several(scene: Scene, index: int, head: Head, form: UnitForm) -> Found | None:
+    """«الأيام الماضية», «الأسبوعين المقبلين», «الأشهر الستة الماضية», «السنوات القليلة المقبلة»."""
+    words = time_words()
+    end, count = index + 1, 2.0 if form.number == "two" else 0.0
+    following = scene.word(end)
+    if words.modifiers.get(following) == "few":
+        end += 1
+    elif form.number == "many" and following:
+        number = _definite_number(scene, end)
+        if number is not None:
+            count, end = number
+    modifier = words.modifiers.get(scene.word(end), "")
+    if words.modifiers.get(scene.word(end + 1)) == "few" and modifier in ("past", "next"):
+        end += 1
+    start, shift = index, head.shift
+    if modifier in ("past", "recent", "next"):
+        reach = _span(scene.anchor, form.unit, count or _VAGUE_COUNT[form.unit], modifier) if scene.anchor else None
+        kind = "TIME" if form.unit in ("hour", "minute", "second") else "DATE"
+        rule = "periods.several"
+        return Found(start, end + 1, "TIME" if kind == "TIME" else "DATE", rule, reach, "some", shift=shift)
+    if count and form.number == "many":
+        designator, times = words.iso[form.unit]
+        return Found(start, end, "DURATION", "periods.counted", duration=_iso(designator, count * times), shift=shift)
+    if words.modifiers.get(scene.word(index - 1)) == "this" and form.unit == "day":
+        return Found(index - 1, index + 1, "DATE", "periods.these_days", day(scene.anchor) if scene.anchor else None)
+    return None
+
+
+def _iso(designator: str, count: float) -> str:
+    number = int(count) if count == int(count) else count
+    return f"PT{number}{designator[1:]}" if designator.startswith("T") else f"P{number}{designator}"
+
+
+def _definite_number(scene: Scene, index: int) -> tuple[float, int] | None:
+    """«الثلاثة», «الـ24», «الست»: a number with the article, and where it ends."""
+    if scene.word(index) == "ال" and index + 1 < scene.count and scene.tokens[index + 1].kind == "number":
+        number = read_number(scene.tokens, index + 1)
+        return (float(number.value), index + 1 + number.consumed) if number else None
+    if index < scene.count and (scene.word(index).startswith("ال") or scene.tokens[index].kind == "number"):
+        number = read_number(scene.tokens, index)
+        return (float(number.value), index + number.consumed) if number and number.value <= 1000 else None
+    return None
+
+
+def _span(anchor: dt.date, unit: str, count: float, modifier: str) -> Reach:
+    """The `count` units before the anchor's day, or after it."""
+    sign = 1 if modifier == "next" else -1
+    if unit in ("hour", "minute", "second", "night"):
+        days = max(1, round(count / 24)) if unit == "hour" else 1
+        far = plus_days(anchor, sign * min(days, 4000))
+        return Reach(min(far, anchor), max(far, anchor))
+    near = plus_days(anchor, sign)
+    whole = int(min(count, 4000))
+    match unit:
+        case "day" | "week":
+            far = plus_days(anchor, sign * whole * (7 if unit == "week" else 1))
+        case "month":
+            far = plus_months(anchor, sign * whole)
+        case _:
+            far = plus_months(anchor, sign * whole * 12 * {"decade": 10, "century": 100}.get(unit, 1))
+    return Reach(min(far, near), max(far, near))
+
+
+def last_units(scene: Scene, index: int, head: Head) -> Found | None:
+    """«آخر 24 ساعة», «الـ48 ساعة الماضية», «الثلاثين عاما الماضية»: a number between the article and the past."""
+    place = index
+    count: float | None = None
+    if head.word == "اخر":
+        number = read_number(scene.tokens, index + 1) if index + 1 < scene.count else None
+        if number is not None:
+            count, place = float(number.value), index + 1 + number.consumed
+        else:
+            form = time_words().units.get(scene.word(index + 1))
+            if form is None or form.number != "two":
+                return None
+            count, place = 2.0, index + 1
+    else:
+        definite = _definite_number(scene, index)
+        if definite is None:
+            return None
+        count, place = definite
+    form = time_words().units.get(scene.word(place))
+    if form is None or form.definite or count <= 0:
+        return None
+    modifier = time_words().modifiers.get(scene.word(place + 1), "")
+    end = place + 1
+    if modifier in ("past", "next", "recent"):
+        end += 1
+    elif head.word != "اخر":
+        return None
+    reach = _span(scene.anchor, form.unit, count, modifier or "past") if scene.anchor else None
+    hours = form.unit in ("hour", "minute", "second")
+    return Found(index, end, "TIME" if hours else "DATE", "periods.last", reach, "some", shift=head.shift)
+
+
+def edge(scene: Scene, index: int, head: Head) -> Found | None:
+    """«مطلع الشهر الجاري», «أواخر عام 2013», «منتصف يوليو», «نهاية العام», «أوائل التسعينيات»."""
+    which = time_words().edges[head.word]
+    if index + 1 >= scene.count:
+        return None
+    place = index + 1
+    if scene.word(place) in ("شهر", "اشهر") and scene.word(place + 1) == "":
+        return None
+    at = Head(scene.word(place), 0)
+    if head.word in ("اخر", "اول", "وسط", "غره"):
+        # Words of many other uses: only with a month.
+        found = month_named(scene, place, at)
+        if found is None or head.word != "غره":
+            return None
+        return found._replace(start=index, reach=found.reach and day(found.reach.first), shift=head.shift)
+    if which == "late" and at.word == "الاسبوع" and head.word == "نهايه":
+        return weekend(scene, index, head)
+    found = (
+        period(scene, place, at)
+        or month_named(scene, place, at)
+        or (named_year(scene, place, at) if at.word in ("عام", "سنه") else None)
+        or decade(scene, place, at)
+        or season(scene, place, at)
+        or _alone(scene, place)
+        or _this_first(scene, place)
+    )
+    if found is None or found.type != "DATE" or found.grain == "day" or found.grain == "some":
+        return None
+    reach = edge_of(found.reach, which, found.grain) if found.reach else None
+    return found._replace(
+        start=index, reach=reach, grain="some", rule=f"periods.edge_{which}", shift=head.shift, known=found.known
+    )
+
+
+def _this_first(scene: Scene, place: int) -> Found | None:
+    """«نهاية هذا العام»: the demonstrative stands between."""
+    if time_words().modifiers.get(scene.word(place)) != "this" or place + 1 >= scene.count:
+        return None
+    return period(scene, place + 1, Head(scene.word(place + 1), 0))
+
+
+def _alone(scene: Scene, place: int) -> Found | None:
+    """«نهاية العام», «مطلع الأسبوع»: the anchor's own."""
+    form = time_words().units.get(scene.word(place))
+    if form is None or not form.definite or form.number != "one" or form.unit not in ("week", "month", "year"):
+        return None
+    if scene.word(place + 1) in ("الدراسي", "الاسلامي", "القضاءي"):
+        return None
+    reach = _unit_reach(scene.anchor, form.unit, 0) if scene.anchor else None
+    return Found(place, place + 1, "DATE", "periods.alone", reach, form.unit)
+
+
+def weekend(scene: Scene, index: int, head: Head) -> Found | None:
+    """«عطلة نهاية الأسبوع», «نهاية الأسبوع الماضي»: Saturday and Sunday."""
+    place, start = index, index
+    if head.word == "عطله":
+        place += 1
+    if scene.phrase(place, 2) not in ("نهايه الاسبوع", "اخر الاسبوع") and scene.word(place + 1) != "الاسبوع":
+        return None
+    end = place + 2
+    modifier = time_words().modifiers.get(scene.word(end), "")
+    if modifier in ("past", "next", "current"):
+        end += 1
+    else:
+        modifier = ""
+    reach = None
+    if scene.anchor is not None:
+        step = {"past": -1, "next": 1}.get(modifier)
+        if step is not None:
+            week = week_of(plus_days(scene.anchor, 7 * step))
+            saturday = plus_days(week.first, 5)
+        elif modifier == "" and scene.tense(index) != "future":
+            saturday = weekday_near(scene.anchor, 6, "past")
+        else:
+            saturday = plus_days(week_of(scene.anchor).first, 5)
+        reach = Reach(saturday, plus_days(saturday, 1))
+    return Found(start, end, "DATE", "periods.weekend", reach, "some", shift=head.shift)
+
+
+def decade(scene: Scene, index: int, head: Head) -> Found | None:
+    """«التسعينيات», «ستينيات القرن الماضي»."""
+    tens = time_words().decades.get(head.word)
+    if tens is None:
+        return None
+    end, century = index + 1, 1900 if tens >= 20 else 2000
+    place = end + (scene.word(end) == "من")
+    if scene.word(place) == "القرن":
+        found = period(scene, place, Head("القرن", 0))
+        if found is not None and found.reach is not None:
+            end, century = found.end, found.reach.first.year // 100 * 100
+        elif found is not None and scene.word(place + 1) in ("الماضي", "المنصرم"):
+            end = found.end
+    elif not head.word.startswith("ال"):
+        return None
+    if head.word.startswith("ال") and scene.word(index - 1) in _AGES:
+        return None
+    first = century + tens
+    absolute = end == index + 1 or century == 1900
+    return Found(
+        index, end, "DATE", "periods.decade", years(first, first + 9), "decade", absolute=absolute, shift=head.shift
+    )
+
+
+_AGES = frozenset(("عمر", "العمر", "سن"))
+_SEASON_MONTHS = {"winter": (12, 14), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+
+
+def season(scene: Scene, index: int, head: Head) -> Found | None:
+    """«الصيف الماضي», «صيف 2014», «خريف العام المقبل», «هذا الشتاء»."""
+    name = time_words().seasons.get(head.word)
+    if name is None:
+        return None
+    end = index + 1
+    start, shift = index, head.shift
+    if scene.word(index - 1) == "فصل":
+        start, shift = index - 1, 0
+    tail = None
+    modifier = ""
+    if head.word.startswith("ال"):
+        modifier = time_words().modifiers.get(scene.word(end), "")
+        if modifier in ("past", "next", "current"):
+            end += 1
+        elif time_words().modifiers.get(scene.word(index - 1)) == "this":
+            start, shift, modifier = index - 1, 0, "current"
+        elif start == index:
+            return None
+    else:
+        tail = year_tail(scene, end)
+        if tail is None:
+            return None
+        end = tail.end
+    first, last = _SEASON_MONTHS[name]
+    if tail is not None and tail.number is not None:
+        reach: Reach | None = Reach(month(tail.number, first).first, month(tail.number, last).last)
+        known = DateParts(year=tail.number)
+        return Found(start, end, "DATE", "periods.season", reach, "season", known, absolute=True, shift=shift)
+    reach = None
+    if scene.anchor is not None:
+        year = scene.anchor.year
+        if tail is not None:
+            year += {"past": -1, "next": 1}.get(tail.modifier, 0)
+        elif modifier == "past" and month(year, last).last >= scene.anchor:
+            year -= 1
+        elif modifier == "next" and month(year, first).first <= scene.anchor:
+            year += 1
+        reach = Reach(month(year, first).first, month(year, last).last)
+    return Found(start, end, "DATE", "periods.season", reach, "season", shift=shift)
+
+
+def quarter(scene: Scene, index: int, head: Head) -> Found | None:
+    """«الربع الأول من 2015», «النصف الثاني من العام الجاري», «الثلث الأخير من الشهر»."""
+    parts = {"الربع": 4, "النصف": 2}[head.word]
+    ordinal = read_ordinal(scene.tokens, index + 1) if index + 1 < scene.count else None
+    if ordinal is None or not 1 <= ordinal.value <= parts:
+        return None
+    place = index + 1 + ordinal.consumed
+    place += scene.word(place) == "من"
+    if place >= scene.count:
+        return None
+    at = Head(scene.word(place), 0)
+    found = period(scene, place, at) or (named_year(scene, place, at) if at.word in ("عام", "سنه") else None)
+    if found is None and (number := scene.number(place, 1900, 2060)) is not None:
+        found = Found(place, place + 1, "DATE", "", years(number, number), "year", absolute=True)
+    if found is None or found.grain != "year":
+        return None
+    reach = None
+    if found.reach is not None:
+        first = (int(ordinal.value) - 1) * 12 // parts + 1
+        year = found.reach.first.year
+        reach = Reach(month(year, first).first, month(year, first + 12 // parts - 1).last)
+    return found._replace(start=index, reach=reach, grain="some", rule="periods.quarter", shift=head.shift)
+
+
+def same_stretch(scene: Scene, index: int, head: Head) -> Found | None:
+    """«الفترة نفسها من العام الماضي»: what was spoken of last, a year before."""
+    if scene.word(index + 1) not in ("نفسها", "ذاتها", "عينها", "المماثله", "المقابله"):
+        return None
+    place = index + 2 + (scene.word(index + 2) in ("من", "في"))
+    found = period(scene, place, Head(scene.word(place), 0)) if place < scene.count else None
+    if found is None or found.grain != "year":
+        return None
+    return found._replace(
+        start=index, grain="some", rule="periods.same_stretch", refers="year_before", shift=head.shift
+    )
+
+
+_NOW_ADJECTIVES = frozenset(("الحالي", "الراهن"))
+
+
+def now(scene: Scene, index: int, head: Head) -> Found | None:
+    """«الآن», «حاليا», «الوقت الراهن»: the anchor's day."""
+    end = index + 1
+    if head.word == "الان" and scene.raw(index).lstrip("وفلب")[:1] == "آ":  # Alain
+        return None
+    if head.word == "الليل":
+        if scene.word(index - 1) not in ("خلال", "اثناء") or scene.word(end) in time_words().units:
+            return None
+        reach = Reach(plus_days(scene.anchor, -1), scene.anchor) if scene.anchor else None
+        known = DateParts(part_of_day="night")
+        return Found(index, end, "TIME", "periods.last_night", reach, known=known, shift=head.shift)
+    if head.word == "الوقت":
+        if scene.word(end) not in _NOW_ADJECTIVES:
+            return None
+        end += 1
+    reach = day(scene.anchor) if scene.anchor else None
+    return Found(index, end, "DATE", "periods.now", reach, shift=head.shift)

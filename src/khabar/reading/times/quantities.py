@@ -1,0 +1,313 @@
+"""Lengths of time and what is counted with them: «ثلاثة أيام», «قبل يومين», «خلال ساعات», «كل أسبوعين», «مدة عام»."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from khabar.arabic.number_words import number_words
+from khabar.arabic.numerals import read_number
+from khabar.reading.times.reach import Reach, day, month, plus_days, years
+from khabar.reading.times.scene import Found, Head, Scene
+from khabar.reading.times.words import UnitForm, time_words
+
+__all__ = ["adverb_of_rate", "every", "length", "lifelong"]
+
+_LONGEST = 6
+"""How many tokens a number may have: «ثلاثمئة وخمسة وستين»."""
+
+
+class _Amount(NamedTuple):
+    start: int
+    end: int
+    shift: int
+    amount: float | None
+    """``None`` when it is left open: «أيام», «عدة أشهر»."""
+    unit: str
+    told: bool
+    """Whether a number, a dual or «عدة» says that this is an amount; a bare noun needs a word that counts before it."""
+
+
+def length(scene: Scene, index: int, head: Head) -> Found | None:
+    """An amount of time whose noun is at `index`, with the word before it that gives it its meaning."""
+    form = time_words().units.get(head.word)
+    if form is None or form.definite:
+        return None
+    amount = _amount(scene, index, head, form)
+    if amount is None or _is_age(scene, amount):
+        return None
+    return _counted(scene, amount)
+
+
+def _amount(scene: Scene, index: int, head: Head, form: UnitForm) -> _Amount | None:
+    end = index + 1
+    if form.number == "two":
+        if head.word == "عامي":
+            return None
+        return _widened(scene, _Amount(index, _tail(scene, end), head.shift, 2.0, form.unit, True))
+    number = _number_before(scene, index) if head.shift == 0 else None
+    if number is not None:
+        start, count = number
+        end = _tail(scene, end)
+        if scene.word(end) == "ونصف":
+            count, end = count + 0.5, end + 1
+            end += time_words().units.get(scene.word(end), form).definite
+        shift = _particle(scene.word(start))
+        return _widened(scene, _Amount(start, end, shift, count, form.unit, True))
+    if form.number == "many":
+        some = scene.word(index - 1)
+        if head.shift == 0 and (some in time_words().some or some[1:] in time_words().some):
+            start = index - 1
+            return _widened(scene, _Amount(start, end, len(some) - len(some.lstrip("و")), None, form.unit, True))
+        return _widened(scene, _Amount(index, end, head.shift, None, form.unit, False))
+    if form.number == "one" or head.word in ("دقيقه", "ليله"):
+        told = scene.word(end) in ("واحد", "واحده", "كامل", "كامله", "صمت")
+        if form.unit == "year" and scene.number(end, 600, 2100) is not None:
+            return None
+        if scene.word(end) in ("واحد", "واحده", "كامل", "كامله"):
+            end += 1
+        if scene.word(end) == "ونصف":
+            end += 1
+            end += time_words().units.get(scene.word(end), form).definite
+            return _widened(scene, _Amount(index, end, head.shift, 1.5, form.unit, True))
+        half = scene.word(index - 1) in ("نصف", "ربع")
+        if half and form.unit in ("hour", "day"):
+            fraction = 0.5 if scene.word(index - 1) == "نصف" else 0.25
+            return _widened(scene, _Amount(index - 1, end, 0, fraction, form.unit, True))
+        return _widened(scene, _Amount(index, end, head.shift, 1.0, form.unit, told))
+    return None
+
+
+def _number_before(scene: Scene, index: int) -> tuple[int, float] | None:
+    """The number that ends right before `index`: where it begins, and its value."""
+    words = number_words()
+    best = None
+    for start in range(index - 1, max(-1, index - 1 - _LONGEST), -1):
+        token = scene.tokens[start]
+        if token.kind == "mark":
+            break
+        number = read_number(scene.tokens, start)
+        if number is None:
+            if not words.begins(token.text.lstrip("و")):
+                break
+            continue
+        if start + number.consumed == index and number.value < 100_000:
+            best = start, float(number.value)
+            if token.kind == "number" and scene.word(start - 1) != "و":
+                break
+        elif best is None and number.consumed < index - start:
+            break
+    return best
+
+
+def _particle(word: str) -> int:
+    """How long the particle is that a number's first word carries."""
+    words = number_words()
+    if len(word) < 4 or words.begins(word) or word[0] not in "وفبلك":
+        return 0
+    return 1 if words.begins(word[1:]) else 0
+
+
+_AFTER = frozenset(("كامله", "كاملا", "كامل", "متتاليه", "متواصله", "متتابعه", "تقريبا", "واحده", "اضافيه", "متواليه"))
+
+
+def _tail(scene: Scene, end: int) -> int:
+    return end + 1 if scene.word(end) in _AFTER else end
+
+
+def _widened(scene: Scene, amount: _Amount) -> _Amount:
+    """With «نحو», «أكثر من» before it."""
+    about = time_words().about
+    if amount.shift:
+        return amount
+    for many in (4, 3, 2, 1):
+        start = amount.start - many
+        phrase = scene.phrase(start, many)
+        if start >= 0 and phrase in about:
+            return amount._replace(start=start, told=amount.told)
+        if start >= 0 and phrase[1:] in about and phrase[0] in "ولب":
+            return amount._replace(start=start, shift=1)
+    return amount
+
+
+def _is_age(scene: Scene, amount: _Amount) -> bool:
+    """«البالغ 40 عاما», «(14 عاما)», «عن عمر ناهز 81 عاما»."""
+    if amount.unit not in ("year", "month"):
+        return False
+    words = time_words()
+    before, after = scene.word(amount.start - 1), scene.word(amount.end)
+    if before in ("(", "[", "«") and after in (")", "]", "»") and amount.unit == "year":
+        return True
+    if before in words.age_before or scene.phrase(amount.end, 2) in words.age_after or after in ("وعمره", "وعمرها"):
+        return True
+    near = {scene.word(amount.start - step) for step in (2, 3)}
+    return bool(near & _AGE_NEAR) and before in (
+        "ناهز",
+        "يناهز",
+        "تناهز",
+        "العمر",
+        "نحو",
+        "من",
+        "عن",
+        "بين",
+        "و",
+        "علي",
+    )
+
+
+_AGE_NEAR = frozenset(("عمر", "عمره", "عمرها", "العمر", "البالغ", "البالغه", "يبلغ", "تبلغ", "اعمارهم", "سن", "اعمار"))
+
+
+def _counted(scene: Scene, amount: _Amount) -> Found | None:
+    """What the amount means with the word before it."""
+    before = scene.word(amount.start - 1)
+    role = ""
+    shift = 0
+    start = amount.start
+    if amount.shift == 0:
+        stripped = before[1:] if len(before) > 3 and before[0] in "وف" else before
+        role = time_words().counting.get(stripped, "")
+        if stripped == "غضون" and scene.word(amount.start - 2) in ("في", "وفي"):
+            role = "within"
+        if role in ("before", "after", "within", "every") or stripped in ("مده",):
+            start, shift = amount.start - 1, len(before) - len(stripped)
+        elif stripped in ("لمده", "ولمده"):
+            start, shift = amount.start - 1, before.index("مده")
+    elif scene.word(amount.start)[:1] == "ل":
+        role = "length"
+    elif scene.word(amount.start)[:1] == "ب" and (told := _told_before(scene, amount.start)):
+        begin, sign = told
+        return _from_event(amount, begin, scene.word(begin)[:1] == "و", sign)
+    if scene.word(start - 1) == "في" and before == "غضون":
+        start -= 1
+    if not amount.told and not _may_be_bare(amount, role):
+        return None
+    if not amount.told and before in ("طيله", "طوال", "فتره") and scene.word(amount.end)[:2] in ("ال", "شه", "عي"):
+        return None  # «طوال أيام العيد»
+    if role == "every":
+        return _found(amount, start, shift, "SET", "quantities.every")
+    if role in ("before", "after"):
+        return _away(scene, amount, start, shift, role)
+    if role == "" and scene.word(amount.end) in ("مضت", "خلت", "مضي"):
+        past = amount._replace(end=amount.end + 1)
+        return _away(scene, past, amount.start, amount.shift, "before")
+    rule = "quantities.within" if role == "within" else "quantities.length"
+    return _found(amount, start, shift or (amount.shift if start == amount.start else 0), "DURATION", rule)
+
+
+def _told_before(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Where «بعد ذلك» or «بعدها» before `index` begins, and its sign."""
+    for start, word in ((index - 2, scene.word(index - 2)), (index - 1, scene.word(index - 1))):
+        bare = word.removeprefix("و")
+        if start == index - 2 and scene.word(index - 1) == "ذلك" and bare in ("بعد", "قبل"):
+            return start, 1 if bare == "بعد" else -1
+        if start == index - 1 and bare in ("بعدها", "قبلها"):
+            return start, 1 if bare == "بعدها" else -1
+    return None
+
+
+def _may_be_bare(amount: _Amount, role: str) -> bool:
+    """«قبل أيام», «خلال ساعات», «لأشهر», «كل يوم»: a noun alone is an amount only after such a word."""
+    if role == "every":
+        return amount.amount == 1.0
+    if amount.amount is None:
+        return role in ("before", "after", "within", "since", "length")
+    return role in ("before", "after", "within", "since", "length") and amount.unit not in ("decade",)
+
+
+def _found(amount: _Amount, start: int, shift: int, kind: str, rule: str) -> Found:
+    value = None
+    if amount.amount is not None:
+        designator, times = time_words().iso[amount.unit]
+        value = iso_duration(designator, amount.amount * times)
+    if kind == "SET":
+        return Found(start, amount.end, "SET", rule, duration=value, shift=shift)
+    return Found(start, amount.end, "DURATION", rule, duration=value, shift=shift)
+
+
+def iso_duration(designator: str, count: float) -> str:
+    """``P3D``, ``PT2H``, ``P1.5Y``."""
+    number = f"{int(count)}" if count == int(count) else f"{count:g}"
+    return f"PT{number}{designator[1:]}" if designator.startswith("T") else f"P{number}{designator}"
+
+
+def _away(scene: Scene, amount: _Amount, start: int, shift: int, role: str) -> Found | None:
+    """«قبل يومين», «بعد أسبوع»: so long before or after the anchor's day, unless it is counted from something else."""
+    rule = f"quantities.{role}"
+    counted_from = scene.word(amount.end)
+    sign = -1 if role == "before" else 1
+    if counted_from in ("من", "علي") and scene.word(amount.end + 1) not in ("الان", "اليوم"):
+        return _from_event(amount, start, shift, sign)
+    if role == "after" and scene.tense(start) != "future":
+        return _from_event(amount, start, shift, sign)
+    hours = amount.unit in ("hour", "minute", "second")
+    reach = at_distance(scene.anchor, amount.unit, amount.amount, sign) if scene.anchor else None
+    return Found(start, amount.end, "TIME" if hours else "DATE", rule, reach, "some", shift=shift)
+
+
+def _from_event(amount: _Amount, start: int, shift: int, sign: int) -> Found:
+    """«بعد يومين من الهجوم»: counted from what the text spoke of last."""
+    rule = "quantities.from_event"
+    away = (amount.unit, amount.amount, sign)
+    return Found(start, amount.end, "DATE", rule, None, "some", shift=shift, refers="away", away=away)
+
+
+def at_distance(anchor: dt.date, unit: str, count: float | None, sign: int) -> Reach:
+    """The days that lie `count` units before (-1) or after (1) a day; ``None`` for some of them."""
+    whole = int(min(count, 100_000)) if count is not None else 0
+    match unit:
+        case "day" | "night":
+            if count is None:
+                return _between(anchor, sign, 1, 7)
+            return day(plus_days(anchor, sign * whole))
+        case "week":
+            return _between(anchor, sign, 14, 28) if count is None else day(plus_days(anchor, sign * 7 * whole))
+        case "month":
+            if count is None:
+                return Reach(*sorted((month(anchor.year, anchor.month + sign * 6).first, plus_days(anchor, sign * 30))))
+            return month(anchor.year, anchor.month + sign * whole)
+        case "year" | "decade" | "century":
+            times = {"decade": 10, "century": 100}.get(unit, 1)
+            if count is None:
+                return years(*sorted((anchor.year + sign * 2 * times, anchor.year + sign * 7 * times)))
+            year = anchor.year + sign * int(min(count * times, 9000))
+            return years(year, year)
+        case "hour" if count is not None and count >= 24:
+            return day(plus_days(anchor, sign * int(count // 24)))
+        case _:
+            return day(anchor)
+
+
+def _between(anchor: dt.date, sign: int, near: int, far: int) -> Reach:
+    ends = sorted((plus_days(anchor, sign * near), plus_days(anchor, sign * far)))
+    return Reach(ends[0], ends[1])
+
+
+_RATES = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
+
+
+def adverb_of_rate(_scene: Scene, index: int, head: Head) -> Found | None:
+    """«يوميا», «سنويا»."""
+    return Found(
+        index, index + 1, "SET", "quantities.rate", duration=_RATES[time_words().adverbs[head.word]], shift=head.shift
+    )
+
+
+def every(scene: Scene, index: int, head: Head) -> Found | None:
+    """«كل جمعة», «كل يوم سبت», «كل صباح»; lengths («كل يوم») are found from their noun."""
+    from khabar.arabic.calendar import calendar
+
+    place = index + 1 + (scene.word(index + 1) in ("يوم", "ليله"))
+    word = scene.word(place)
+    if word in calendar().weekdays and (place > index + 1 or word not in ("احد", "اثنين", "خميس")):
+        return Found(index, place + 1, "SET", "quantities.every", duration="P1W", shift=head.shift)
+    if word in time_words().parts and scene.word(place + 1) not in calendar().weekdays:
+        return Found(index, place + 1, "SET", "quantities.every", duration="P1D", shift=head.shift)
+    return None
+
+
+def lifelong(scene: Scene, index: int, head: Head) -> Found | None:
+    """«مدى الحياة»."""
+    if scene.word(index + 1) != "الحياه":
+        return None
+    return Found(index, index + 2, "DURATION", "quantities.lifelong", shift=head.shift)

@@ -1,0 +1,224 @@
+"""What is done with the expressions once all are recognised; each takes the list and gives it back changed."""
+
+from __future__ import annotations
+
+from khabar.model import DateParts
+from khabar.reading.times.quantities import at_distance
+from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
+from khabar.reading.times.scene import Found, Scene
+from khabar.reading.times.words import time_words
+
+__all__ = [
+    "clocks_get_days",
+    "clocks_join_days",
+    "longest_wins",
+    "proper_names_go",
+    "ranges_join",
+    "references_resolve",
+]
+
+
+def longest_wins(_scene: Scene, found: list[Found]) -> list[Found]:
+    """Of those that share a token, the one of most tokens; of equals, the first that was recognised."""
+    kept: list[Found] = []
+    last_end = 0
+    for one in sorted(found, key=lambda it: (it.start, -it.end)):
+        if one.start >= last_end:
+            kept.append(one)
+            last_end = one.end
+        elif kept and one.end - one.start > kept[-1].end - kept[-1].start:
+            kept[-1] = one
+            last_end = one.end
+    return kept
+
+
+def proper_names_go(scene: Scene, found: list[Found]) -> list[Found]:
+    """«مدينة 6 أكتوبر», «صلاة الجمعة», «سوق الخميس»: the name of something else."""
+    names = time_words().proper_name
+    return [
+        one
+        for one in found
+        if not (
+            one.shift == 0
+            and one.rule in _NAMELIKE
+            and (word := scene.word(one.start - 1))
+            and (word in names or word.removeprefix("ال") in names or word[1:] in names)
+        )
+    ]
+
+
+_NAMELIKE = frozenset(
+    ("months.day", "months.named", "months.hijri", "days.weekday", "months.hijri_day", "days.distant", "feasts.feast")
+)
+
+
+_STRETCHES = frozenset(("الفتره", "فتره", "للفتره", "المده"))
+_RANGE_MARKS = frozenset(("الي", "حتي", "و", "-", "–"))
+
+
+def ranges_join(scene: Scene, found: list[Found]) -> list[Found]:
+    """«بين أكتوبر وفبراير», «الفترة من عام 2024 إلى 2027»: months or years are one stretch, full dates stay two."""
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.grain == one.grain and one.grain in ("month", "year"):
+            range_ = _range(scene, before, one)
+            if range_ is not None:
+                joined[-1] = range_
+                continue
+        joined.append(one)
+    return joined
+
+
+def _range(scene: Scene, before: Found, after: Found) -> Found | None:
+    gap = scene.words[before.end : after.start]
+    tied = (not gap and after.shift == 1) or (len(gap) == 1 and gap[0] in _RANGE_MARKS)
+    start = before.start
+    if scene.word(start - 1) not in ("بين", "من") or not tied or before.shift:
+        return None
+    opening = scene.word(start - 1)
+    start -= 1
+    if scene.word(start - 1) == "ما":
+        start -= 1
+    if scene.word(start - 1) in _STRETCHES:
+        start -= 1
+    elif opening == "من":
+        return None
+    reach = None
+    if before.reach is not None and after.reach is not None:
+        first, last = before.reach, after.reach
+        if last.first < first.first and before.known.year is None and after.known.year is not None:
+            first = Reach(plus_months(first.first, -12), plus_months(first.last, -12))
+        if first.first > last.first and before.known.year is None:
+            first = Reach(plus_months(first.first, -12), plus_months(first.last, -12))
+        if after.known.year is not None and before.known.year is None and before.grain == "month":
+            first = month(last.first.year - (first.first.month > last.first.month), first.first.month)
+        reach = Reach(min(first.first, last.first), max(first.last, last.last))
+    return before._replace(
+        start=start, end=after.end, reach=reach, grain="some", known=DateParts(), rule="refine.range",
+        absolute=before.absolute and after.absolute,
+    )  # fmt: skip
+
+
+def clocks_join_days(scene: Scene, found: list[Found]) -> list[Found]:
+    """«الثامنة من مساء أمس», «السبت عند الساعة 10:00»: a clock beside its day is one time with it."""
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before is not None and (one.grain == "clock") != (before.grain == "clock"):
+            clock, other = (one, before) if one.grain == "clock" else (before, one)
+            if other.type in ("DATE", "TIME") and other.grain == "day" and _touching(scene, before, one):
+                joined[-1] = _joined(clock, other, before, one)
+                continue
+        joined.append(one)
+    return joined
+
+
+_JOINS = frozenset(("من", "في", "عند", "يوم", "على", "علي", "تمام", "،", "حوالي", "نحو"))
+
+
+def _touching(scene: Scene, before: Found, after: Found) -> bool:
+    if after.shift:
+        return False
+    gap = scene.words[before.end : after.start]
+    return len(gap) <= 2 and all(word in _JOINS for word in gap) and not (before.grain == "day" and "،" in gap)
+
+
+def _joined(clock: Found, other: Found, before: Found, after: Found) -> Found:
+    hour = clock.known.hour
+    if hour is not None and hour < 12 and other.known.part_of_day in ("evening", "afternoon"):
+        hour += 12
+    known = DateParts(
+        year=other.known.year,
+        month=other.known.month,
+        day=other.known.day,
+        weekday=other.known.weekday,
+        hour=hour,
+        minute=clock.known.minute,
+        part_of_day=other.known.part_of_day,
+        zone=clock.known.zone,
+    )
+    return other._replace(
+        start=before.start, end=after.end, type="TIME", known=known, shift=before.shift, rule="clocks.with_day"
+    )
+
+
+def clocks_get_days(scene: Scene, found: list[Found]) -> list[Found]:
+    """A clock alone is of the day its sentence spoke of before it, else of the one behind it, else the anchor's."""
+    out: list[Found] = []
+    for place, one in enumerate(found):
+        if one.grain == "clock":
+            other = _nearest_day(scene, found, place)
+            reach = other.reach if other is not None else day(scene.anchor) if scene.anchor else None
+            one = one._replace(reach=reach, grain="day", absolute=other.absolute if other is not None else False)
+        out.append(one)
+    return out
+
+
+def _nearest_day(scene: Scene, found: list[Found], place: int) -> Found | None:
+    for other in (*reversed(found[:place]), *found[place + 1 :]):
+        here, there = sorted((found[place], other))[:2]
+        if any(word == "." or word[0] == "\n" for word in scene.words[here.end : there.start]):
+            continue
+        if other.reach is not None and other.grain == "day" and other.reach.first == other.reach.last:
+            return other
+    return None
+
+
+def references_resolve(scene: Scene, found: list[Found]) -> list[Found]:
+    """«نفس اليوم», «العام ذاته», «اليوم التالي»: counted from what the text spoke of last."""
+    out: list[Found] = []
+    for one in found:
+        if one.refers:
+            base = _spoken_of(scene, out, one)
+            if base is None and scene.anchor is not None and one.refers != "away":
+                base = day(scene.anchor)
+            reach = _referred(one, base) if base is not None else None
+            one = one._replace(reach=reach)
+        out.append(one)
+    return out
+
+
+def _spoken_of(scene: Scene, before: list[Found], one: Found) -> Reach | None:
+    """The days spoken of last; for a plain reference in the same paragraph only."""
+    for other in reversed(before):
+        if one.refers == "same" and any(word[0] == "\n" for word in scene.words[other.end : one.start]):
+            return None
+        if other.reach is not None and other.rule != "periods.now":
+            return other.reach
+    return None
+
+
+def _referred(one: Found, base: Reach) -> Reach | None:
+    if one.refers == "away":
+        if one.away is None:
+            return None
+        unit, count, sign = one.away
+        return at_distance(base.last if sign > 0 else base.first, unit, count, sign)
+    if one.refers == "year_before":
+        if base.first == base.last:
+            return one.reach
+        return Reach(plus_months(base.first, -12), plus_months(base.last, -12))
+    step = {"same": 0, "next": 1, "previous": -1}[one.refers]
+    if one.rule.startswith("months."):  # «مارس من العام ذاته»
+        if one.known.month is None:
+            return None
+        whole = month(base.first.year, one.known.month)
+        if one.known.day is None:
+            return whole
+        when = plus_days(whole.first, one.known.day - 1)
+        return day(when) if when <= whole.last else None
+    match one.grain:
+        case "day":
+            return day(plus_days(base.last, step))
+        case "week":
+            return week_of(plus_days(base.first, 7 * step))
+        case "month":
+            return month(base.first.year, base.first.month + step)
+        case "year":
+            return years(base.first.year + step, base.first.year + step)
+        case "decade":
+            first = (base.first.year // 10 + step) * 10
+            return years(first, first + 9)
+        case _:
+            return None

@@ -1,0 +1,170 @@
+"""A text laid out for the parsers: its tokens, the anchor, and what a word's surroundings say of tense."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from khabar.arabic.fold import Folded
+from khabar.arabic.tokens import tokenize
+from khabar.model import DateParts, TimeType
+from khabar.reading.times.reach import Reach
+from khabar.reading.times.words import time_words
+
+__all__ = ["Found", "Head", "Scene"]
+
+
+class Found(NamedTuple):
+    """An expression, recognised."""
+
+    start: int
+    """Its first token."""
+    end: int
+    """Past its last token."""
+    type: TimeType
+    rule: str
+    reach: Reach | None = None
+    """``None`` for DURATION and SET, and for what hangs on an anchor that nobody knows."""
+    grain: str = "day"
+    """``day``, ``week``, ``month``, ``year``, ``decade``, … or ``some`` for a stretch without a name."""
+    known: DateParts = DateParts()
+    duration: str | None = None
+    """ISO 8601, for DURATION and SET."""
+    absolute: bool = False
+    """Whether the words stand by themselves, without an anchor."""
+    shift: int = 0
+    """How many characters of the first token are a particle that only introduces it: «و», «ب», «ل»."""
+    refers: str = ""
+    """``same``, ``next``, ``previous``, ``away`` or ``year_before``: how it is counted from what the text spoke of
+    last; ``""`` when it is not."""
+    away: tuple[str, float | None, int] | None = None
+    """For ``away``: the unit, how many of it (``None`` for some) and the sign."""
+
+
+class Head(NamedTuple):
+    """One way to read the first token of an expression: the word, and how long the particle before it is."""
+
+    word: str
+    shift: int
+
+
+class Scene:
+    """The folded tokens of one text, and the day that its times are counted from."""
+
+    __slots__ = ("_folded", "_tenses", "_text", "anchor", "count", "tokens", "words")
+
+    def __init__(self, text: str, folded: Folded, anchor: dt.date | None) -> None:
+        self._text, self._folded = text, folded
+        self.tokens = tokens = tokenize(folded)
+        self.words = [token.text for token in tokens]
+        self.count = len(tokens)
+        self.anchor = anchor
+        self._tenses: dict[int, str | None] = {}
+
+    def word(self, index: int) -> str:
+        """The token's text; ``""`` outside of the text."""
+        return self.words[index] if 0 <= index < self.count else ""
+
+    def phrase(self, index: int, length: int) -> str:
+        """`length` tokens from `index` on, joined by spaces."""
+        return " ".join(self.words[index : index + length]) if index >= 0 else ""
+
+    def raw(self, index: int) -> str:
+        """The token as the text spells it, where folding makes two words one (آب and أب, الآن and آلان)."""
+        token = self.tokens[index]
+        return self._folded.source(token.start, token.end).of(self._text)
+
+    def number(self, index: int, low: int, high: int) -> int | None:
+        """The whole number in digits at `index` if it lies between `low` and `high`, both included."""
+        if not 0 <= index < self.count or self.tokens[index].kind != "number":
+            return None
+        text = self.words[index]
+        if len(text) > 4 or not text.isdecimal():
+            return None
+        value = int(text)
+        return value if low <= value <= high else None
+
+    def touches(self, index: int) -> bool:
+        """Whether nothing stands between the token and the one before it."""
+        return 0 < index < self.count and self.tokens[index - 1].end == self.tokens[index].start
+
+    def heads(self, index: int) -> list[Head]:
+        """The token's word, and what it is without the particles that can be written on to it."""
+        word = self.words[index]
+        heads = [Head(word, 0)]
+        shift = 0
+        if len(word) > 3 and word[0] in "وف":
+            word, shift = word[1:], 1
+            heads.append(Head(word, shift))
+        if len(word) > 4 and word.startswith("لل"):
+            # The article is fused with the preposition: both stay in the span.
+            heads.append(Head("ال" + word[2:], shift))
+        elif len(word) > 3 and word[0] in "بلك":
+            heads.append(Head(word[1:], shift + 1))
+        return heads
+
+    def tense(self, index: int) -> str | None:
+        """What the words before token `index` in its sentence say: ``past``, ``future``, or ``None``."""
+        if index not in self._tenses:
+            self._tenses[index] = self._read_tense(index)
+        return self._tenses[index]
+
+    def _read_tense(self, index: int) -> str | None:
+        table = time_words().tense
+        before = self.word(index - 1)
+        if before[:1] == "ي" and len(before) >= 4 and before not in table and before not in _NO_FUTURE:
+            return "future"  # «يزور الأحد»
+        for place in range(index - 1, max(-1, index - 26), -1):
+            word = self.words[place]
+            if word in _SENTENCE_ENDS or word[0] == "\n":
+                # «يصوت البرلمان الثلاثاء»: a sentence that opens with an imperfect verb speaks of what is to come.
+                return _opening(self, place + 1, index)
+            said = table.get(word) or (table.get(word[1:]) if word[0] in "وف" and len(word) > 3 else None)
+            if said is not None:
+                return said
+            bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
+            if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتنا" and bare not in _NO_FUTURE:
+                return "future"
+            if bare[0] in "يت" and len(bare) >= 4 and self.word(place - 1) in ("ان", "لن", "بان", "وان"):
+                return "future"
+            if _feminine_perfect(bare):
+                return "past"  # «نقلت», «شنت»: the feminine perfect
+        return _opening(self, 0, index) if index <= 26 else None
+
+
+def _feminine_perfect(word: str) -> bool:
+    return (
+        len(word) >= 3
+        and word[-1] == "ت"
+        and word[-2] != "ا"
+        and word[0] not in "تي"
+        and not word.startswith("ال")
+        and word not in _NO_PAST
+    )
+
+
+def _opening(scene: Scene, start: int, index: int) -> str | None:
+    for place in range(start, min(start + 7, index)):
+        word = scene.words[place]
+        if word in _CLOSERS:  # «واشنطن (وكالات) --»: the dateline stands before the sentence
+            return _opening(scene, place + 1, index) if place + 1 < index else None
+    word = scene.word(start)
+    word = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
+    if start < index and len(word) >= 4 and word[0] in "يت" and word[1:2] != "م" and word not in _NO_FUTURE:
+        return "future" if word[0] == "ي" else None
+    return None
+
+
+_SENTENCE_ENDS = frozenset(".؟?!؛")
+_CLOSERS = frozenset(("--", "-", "–", "—", ":"))
+_NO_PAST = frozenset(
+    ("وقت", "بيت", "صوت", "زيت", "بنت", "اخت", "موت", "انترنت", "كويت", "كبريت", "سبت", "صمت", "بيروت", "زيارت",
+     "لست", "ليست", "وليست", "سمت", "حوت", "قوت", "مقت", "نحت", "ثبت", "ساكت", "موقت", "مءقت", "بخت", "رويت")
+)  # fmt: skip
+_NO_FUTURE = frozenset(
+    ("سياسه", "سياسي", "سياسيه", "سياسات", "سيناريو", "سيناء", "ستين", "سيارة", "سياره", "سيارات", "سيطر", "سيطرت",
+     "سيطره", "ستون", "سنوات", "سنتين", "سابقه", "سابقا", "ساعات", "ساعه", "ساعتين", "ساعدت", "ساهم", "ساهمت",
+     "سيادي", "سياده", "سياق", "يوليو", "يونيو", "يناير", "يوما", "يومين", "يوميا", "ليبيا", "لتلك", "سيولا",
+     "سيول", "سيده", "سيدات", "سيدتي", "سيناتور", "سناتور", "سنغافوره", "ستكهولم", "سائق", "سادس", "سابع", "ساحه",
+     "ساحل", "ساحات", "سانتياغو", "ستراتيجي", "يورو", "يمكن", "يجب", "يوسف", "ياسر", "ياسين", "يهود", "يهودي")
+)  # fmt: skip
