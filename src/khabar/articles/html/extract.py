@@ -16,6 +16,7 @@ from khabar.articles.html.headline import Headline, find_headline
 from khabar.articles.html.kicker import find_section
 from khabar.articles.html.links import find_related, find_tags
 from khabar.articles.html.nature import kind_of_article, why_none
+from khabar.articles.html.nesting import DEEPEST, nests_too_deep
 from khabar.articles.html.outlet import outlet_of
 from khabar.articles.html.outline import Line, Outline, outline
 from khabar.articles.html.pictures import Legend, find_legends, read_legends
@@ -30,6 +31,10 @@ from khabar.errors import ArticleError
 from khabar.model import Article, Claim, Dateline, Page
 
 __all__ = ["extract_html"]
+
+
+_LITTLE = 40
+"""Words of running text below which the article may be in what the page hides until a script shows it."""
 
 
 @dataclass(slots=True)
@@ -52,12 +57,14 @@ def extract_html(page: Page, text: str) -> Article:
 
     Raises `ArticleError` when there is none: a section front, a login page, a page that was not found, no text.
     """
+    if nests_too_deep(text):
+        raise ArticleError(f"the page's elements nest more than {DEEPEST:,} deep: it is not a page for readers")
     tree = LexborHTMLParser(text)
     if tree.body is None or tree.body.first_child is None:
         raise ArticleError("the page is empty: its HTML has no content")
     metadata = read_metadata(tree)
     parts = _take_apart(tree, metadata, hidden_too=False)
-    if parts.body is None or sum(map(prose, parts.body.lines)) < 40:
+    if parts.page.hides and _weight(parts.body) < _LITTLE:
         unhidden = _take_apart(tree, metadata, hidden_too=True)
         if unhidden.body is not None and _weight(unhidden.body) > 2 * _weight(parts.body):
             parts = unhidden

@@ -165,6 +165,8 @@ class Outline:
     pictures: list[Picture] = field(default_factory=list)
     players: list[Box] = field(default_factory=list)
     """The boxes that hold a video player or a frame of one."""
+    hides: bool = False
+    """Whether the page hides something by its own markup."""
 
 
 _PLAYER = re.compile(r"youtube|youtu\.be|vimeo|dailymotion|jwplayer|jwplatform|brightcove|/embed/|video", re.IGNORECASE)
@@ -278,6 +280,7 @@ class _Builder:
         attributes = node.attributes
         if attributes:
             if not self.hidden_too and _hidden(attributes, node):
+                self.page.hides = True
                 return False
             names = _names(attributes)
             roles = roles_of(names) if names else 0

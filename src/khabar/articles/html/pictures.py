@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from khabar.articles.captions import split_credit
@@ -19,6 +20,7 @@ _OTHER = Role.SECTION | Role.DATE | Role.AUTHOR | Role.TAGS
 _LONGEST = 70
 """Words. What is longer is a text with a picture beside it."""
 _UNNAMED_LONGEST = 35
+_MOST = 300
 _SMALL = 90
 """Pixels. A narrower image is an icon or a face beside a name."""
 _MOSTLY = 0.5
@@ -110,23 +112,31 @@ def _figure(box: Box) -> Box | None:
 
 
 def _picture_in(page: Outline, box: Box) -> Picture | None:
-    for picture in page.pictures:
-        if box.start <= picture.position <= box.end:
-            at: Box | None = picture.box
-            for _ in range(8):
-                if at is box:
-                    return picture
-                at = at.parent if at is not None else None
+    for picture in _pictures_between(page, box.start, box.end):
+        at: Box | None = picture.box
+        for _ in range(8):
+            if at is box:
+                return picture
+            at = at.parent if at is not None else None
     return None
+
+
+def _pictures_between(page: Outline, first: int, last: int) -> list[Picture]:
+    begin = bisect_left(page.pictures, first, key=_position)
+    return page.pictures[begin : bisect_right(page.pictures, last, lo=begin, key=_position)][:50]
+
+
+def _position(picture: Picture) -> int:
+    return picture.position
 
 
 def _nearest(page: Outline, position: int) -> Picture | None:
     """The picture that stands right before a line, else the one right after it."""
     best = None
-    for picture in page.pictures:
-        if position - 2 <= picture.position <= position:
+    for picture in _pictures_between(page, position - 2, position + 1):
+        if picture.position <= position:
             best = picture
-        elif best is None and picture.position == position + 1:
+        elif best is None:
             return picture
     return best
 
@@ -163,8 +173,8 @@ def _fits(line: Line) -> bool:
 
 def read_legends(legends: tuple[Legend, ...]) -> tuple[Image, ...]:
     """What the pictures' lines say, without lines that say nothing."""
-    images: list[Image] = []
-    for legend in legends:
+    images: dict[Image, None] = {}
+    for legend in legends[:_MOST]:
         captions: list[str] = []
         credits: list[str] = []
         for line in legend.lines:
@@ -176,8 +186,7 @@ def read_legends(legends: tuple[Legend, ...]) -> tuple[Image, ...]:
         if captions or credits:
             url = legend.picture.url if legend.picture is not None else None
             image = Image(caption=" ".join(captions) or None, credit="، ".join(credits) or None, url=url)
-            if image not in images:
-                images.append(image)
+            images[image] = None
     return tuple(images)
 
 
