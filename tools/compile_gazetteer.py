@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from khabar.arabic.fold import fold_text
 from khabar.knowledge.gazetteer import BEGINS_LONGER, name_key
@@ -46,7 +47,6 @@ LEAST_PEOPLE = {"US": 20_000, "DE": 10_000, "FR": 10_000, "AR": 15_000, "RU": 10
 # At most so many villages of one name in one country: with more, a name by itself could not be resolved anyway.
 NAMESAKES = 3
 ARABIC_NAME = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u064b-\u0652\u0640\u200c\u200e\u200f '’-]+")
-PARTICLES = frozenset(map(fold_text, ["على", "في", "من", "إلى", "عن", "مع", "أن", "لا", "ما", "كل", "بعد", "قبل", "غير", "بين", "عند", "حتى", "هذا", "هذه", "قد"]))
 EARTH_KM = 6371.0
 
 
@@ -88,21 +88,26 @@ def compile_gazetteer(facts: Path) -> dict[str, bytes]:
     common = {name_key(row["name"]) for row in tsv(HERE / "common_words.tsv")}
     never = {name_key(row["name"]) for row in tsv(HERE / "never.tsv")}
     given = {name_key(row["name"]) for row in tsv(DATA / "given_names.tsv")}
+    parts: dict[str, set[str]] = defaultdict(set)
+    for row in tsv(HERE / "parts.tsv"):
+        parts[row["part"]].add(name_key(row["word"]))
+    unusable = Unusable(common, never, given | parts["person"], parts["opener"], never | parts["direction"])
     rows = [*countries(facts), *supplement()]
+    reviewed = {id(row): frozenset(name_key(n) for n in row.ar) for row in rows}
     rows = merged(rows, [*wof(facts), *geonames(facts)])
-    for row in rows:
-        row.ar = [n for n in row.ar if name_key(n) not in never]
-        row.ar = [n for n in row.ar if row.rank >= 7 or not unfit(row, name_key(n), common, given)]
-        row.weak = [n for n in row.ar if name_key(n) in common]
+    for place in rows:
+        own = reviewed.get(id(place), frozenset())
+        place.ar = [n for n in place.ar if name_key(n) in own or not unfit(place, name_key(n), unusable)]
+        place.weak = [n for n in place.ar if name_key(n) in common]
     rows = thinned([row for row in rows if row.ar])
     rows.sort(key=lambda r: (r.country, r.level, r.name, r.lat, r.lon, r.ar, r.wof, r.geonames))
-    lines, entries, offset = [], [], 0
+    lines: list[bytes] = []
+    entries: list[tuple[str, int]] = []
     header = "name\tar\tcountry\tlevel\tfeature\trank\tlat\tlon\tradius_km\tpopulation\tgeonames\twof\tregion\tweak\n"
-    for line in [header, *map(written, rows)]:
-        lines.append(line.encode())
+    lines += [line.encode() for line in (header, *map(written, rows))]
     offset = len(lines[0])
-    for row, line in zip(rows, lines[1:], strict=True):
-        for key in {name_key(n) for n in row.ar}:
+    for place, line in zip(rows, lines[1:], strict=True):
+        for key in {name_key(n) for n in place.ar}:
             entries.append((key, offset))
             first, _, more = key.partition(" ")
             if more:
@@ -237,14 +242,7 @@ def merged(known: list[Row], found: list[Row]) -> list[Row]:
             rows.append(row)
             other = row
         else:
-            other.ar = (
-                list({name_key(n): n for n in [*row.ar, *other.ar][::-1]}.values())[::-1]
-                if other.rank < 7
-                else [
-                    *other.ar,
-                    *(n for n in row.ar if name_key(n) not in other.keys and other.rank < 9),
-                ]
-            )
+            other.ar += [n for n in row.ar if name_key(n) not in other.keys and fits(n, other)]
             other.keys |= row.keys
             other.population = max(other.population, row.population)
             other.geonames, other.wof = other.geonames or row.geonames, other.wof or row.wof
@@ -258,6 +256,11 @@ def merged(known: list[Row], found: list[Row]) -> list[Row]:
         row.rank = row.rank or rank(row)
         row.radius = row.radius or radius(row)
     return rows
+
+
+def fits(name: str, row: Row) -> bool:
+    """Whether a source's further name may be added: to a reviewed row no short one, which would be taken for famous."""
+    return row.rank < 7 or (row.rank < 9 and (" " in name or len(name) >= 6))
 
 
 def same(row: Row, other: Row) -> bool:
@@ -298,16 +301,35 @@ def radius(row: Row) -> float:
     )
 
 
-def unfit(row: Row, key: str, common: set[str], given: set[str]) -> bool:
-    """Whether a little-known place's name would find more people and common words than places."""
-    letters = key.replace(" ", "")
-    if len(letters) < (3 if row.rank >= 4 else 4) or (key in common and row.rank <= 2):
+class Unusable(NamedTuple):
+    """Words that make a source's name useless, all as keys."""
+
+    common: set[str]
+    """Common words."""
+    never: set[str]
+    """Words that are no name by themselves."""
+    persons: set[str]
+    """Given names and what stands between them."""
+    openers: set[str]
+    """Words that open a phrase rather than a name."""
+    vague: set[str]
+    """Directions and kinds of place: names of nothing else are none."""
+
+
+def unfit(row: Row, key: str, unusable: Unusable) -> bool:
+    """Whether a name from a source would find more people and common words than places."""
+    words = key.split()
+    # A variant without its article («رقة» beside «الرقة») is a common word more often than not.
+    if key in unusable.never or any(name_key(other) == "ال" + key for other in row.ar):
         return True
-    # Behind these words, folded, a known name may stand: «على غزة» is no hamlet.
-    if row.rank < 7 and key.split()[0] in PARTICLES and " " in key:
+    if all(word in unusable.vague for word in words) or (key in unusable.common and (row.rank >= 7 or row.rank <= 1)):
         return True
-    # Hamlets named after their owners: two or three given names in a row.
-    return row.rank <= 2 and " " in key and all(w in given for w in key.split())
+    if sum(map(len, words)) < (3 if row.rank >= 4 else 4):
+        return True
+    if len(words) == 1:
+        return False
+    # «على غزة» is no hamlet; and a hamlet of two given names is called after its owner.
+    return words[0] in unusable.openers or (row.rank <= 2 and all(word in unusable.persons for word in words))
 
 
 def thinned(rows: list[Row]) -> list[Row]:

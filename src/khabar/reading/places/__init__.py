@@ -18,11 +18,12 @@ from khabar.arabic.tokens import tokenize
 from khabar.knowledge.gazetteer import Entry, load, name_key
 from khabar.model import Place
 from khabar.reading.places.candidates import Candidate, find_candidates
+from khabar.reading.places.case import COMMAS, Case, Decision
 from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.described import descriptions
 from khabar.reading.places.directions import extent, located
 from khabar.reading.places.resolve import ranked
-from khabar.reading.places.rules import COMMAS, RULES, Decision
+from khabar.reading.places.rules import decide
 
 __all__ = ["find_places"]
 
@@ -32,9 +33,9 @@ _ALTERNATIVES = 4
 def find_places(text: str, *, outlet_country: str | None = None) -> tuple[Place, ...]:
     """The mentions of places in `text`, in its order, none overlapping another.
 
-    A country or capital that acts or speaks («أعلنت واشنطن»), a place inside an organisation's name («جامعة دمشق») and a
-    demonym adjective are none. `outlet_country`, ISO 3166-1 alpha-2, helps where a text leaves open which village of a
-    name it means.
+    A country or capital that acts or speaks («أعلنت واشنطن»), a place inside an organisation's name («جامعة دمشق»)
+    and a demonym adjective are none. `outlet_country`, ISO 3166-1 alpha-2, helps where a text leaves open which village
+    of a name it means.
     """
     folded = fold(text)
     tokens = tokenize(folded)
@@ -50,7 +51,7 @@ def _mentions(context: Context, folded: Folded) -> Iterator[Place]:
     last: tuple[Candidate, Decision] | None = None
     for candidate in context.candidates:
         listed = last[1] if last and _continues(last[0], candidate, context) else None
-        decision = next(d for rule in RULES if (d := rule(candidate, context, listed)))
+        decision = decide(Case(candidate, context, listed))
         last = candidate, decision
         if decision.place:
             yield _place(candidate, decision, context, folded)

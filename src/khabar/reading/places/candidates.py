@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.arabic.tokens import Token
@@ -15,6 +16,10 @@ _LONGEST = 5
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+
+
+_Name = tuple[str, str, tuple[Entry, ...], bool]
+"""A reading of a word: its clitics, the rest, the places of that name, whether a longer name begins with it."""
 
 
 class Candidate(NamedTuple):
@@ -55,35 +60,42 @@ def readings(word: str) -> Iterator[tuple[str, str]]:
 
 def find_candidates(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates in the order of the text. They do not overlap: the longest name wins, then the best known."""
-    found = []
-    index = 0
-    while index < len(tokens):
-        best = _at(tokens, index, gazetteer) if tokens[index].kind == "word" else None
-        if best is not None:
+    found: list[Candidate] = []
+    free = 0
+    for index, token in enumerate(tokens):
+        if index < free or token.kind != "word":
+            continue
+        if (names := _named(token.text, gazetteer)) and (best := _at(tokens, index, names, gazetteer)):
             found.append(best)
-            index = best.end
-        else:
-            index += 1
+            free = best.end
     return found
 
 
-def _at(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> Candidate | None:
+def _at(tokens: Sequence[Token], start: int, names: tuple[_Name, ...], gazetteer: Gazetteer) -> Candidate | None:
     best: Candidate | None = None
-    for clitic, rest in readings(tokens[start].text):
-        if len(rest) < 2:
-            continue
-        entries, longer = gazetteer.look_up(rest)
-        end, key = start + 1, rest
+    for clitic, rest, entries, longer in names:
+        end, key, found = start + 1, rest, entries
         if longer:
             for size, longer_key in _longer(tokens, start, rest):
                 if several := gazetteer.find(longer_key):
-                    entries, end, key = several, start + size, longer_key
+                    end, key, found = start + size, longer_key, several
                     break
-        if entries:
-            candidate = Candidate(start, end, clitic, key, entries)
+        if found:
+            candidate = Candidate(start, end, clitic, key, found)
             if best is None or _worth(candidate) > _worth(best):
                 best = candidate
     return best
+
+
+@lru_cache(maxsize=1 << 15)
+def _named(word: str, gazetteer: Gazetteer) -> tuple[_Name, ...]:
+    """Those readings of a word that are a name or begin one; most words have none."""
+    out = []
+    for clitic, rest in readings(word):
+        entries, longer = gazetteer.look_up(rest) if len(rest) > 1 else ((), False)
+        if entries or longer:
+            out.append((clitic, rest, entries, longer))
+    return tuple(out)
 
 
 def _longer(tokens: Sequence[Token], start: int, first: str) -> list[tuple[int, str]]:

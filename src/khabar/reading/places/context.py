@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from khabar.arabic.tokens import Token
 from khabar.reading.places.candidates import Candidate, readings
@@ -18,10 +18,21 @@ _TRANSPARENT = frozenset("\"'«»“”‘’()[]ـ")
 _ENDS = frozenset(".؟!;؛")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_cue(word: str, name: str) -> bool:
     """Whether a folded word, after at most two clitic letters, is in the table `name`."""
     words = cue(name)
-    return word in words or any(rest in words for _, rest in readings(word))
+    if word in words:
+        return True
+    # «وفي» is too short for a name behind a clitic, not for a preposition.
+    return word[1:] in words if word[:1] == "و" else any(rest in words for _, rest in readings(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _people(word: str) -> str | None:
+    """The country whose people or adjective a word names."""
+    known = demonyms()
+    return next((known[r] for _, rest in readings(word) if (r := rest.removeprefix("ال")) in known), None)
 
 
 class Context:
@@ -31,6 +42,8 @@ class Context:
         self.tokens = tokens
         self.candidates = candidates
         self._outlet_country = outlet_country
+        self.confirmed: set[str] = set()
+        """Names that a noun («قرية») has introduced further up: a text means one place by one name."""
 
     def before(self, index: int) -> str:
         """The word that stands directly before token `index`; empty at a line's start and after a mark that parts."""
@@ -68,6 +81,12 @@ class Context:
         """The token at `index`, empty past the end."""
         return self.tokens[index].text if index < len(self.tokens) else ""
 
+    def around(self, candidate: Candidate) -> tuple[str, str] | None:
+        """The tokens directly before and behind a candidate; ``None`` at the text's edges."""
+        if candidate.start == 0 or candidate.end >= len(self.tokens):
+            return None
+        return self.tokens[candidate.start - 1].text, self.tokens[candidate.end].text
+
     def line_start(self, index: int) -> bool:
         """Whether token `index` is the first of its line, but for marks that open something."""
         at = index - 1
@@ -81,13 +100,9 @@ class Context:
         count: Counter[str] = Counter()
         if self._outlet_country:
             count[self._outlet_country] += 1
-        known = demonyms()
         for token in self.tokens:
-            if token.kind == "word":
-                for _, rest in readings(token.text):
-                    if country := known.get(rest.removeprefix("ال")):
-                        count[country] += 1
-                        break
+            if token.kind == "word" and (country := _people(token.text)):
+                count[country] += 1
         for candidate in self.candidates:
             if candidate.weak:
                 continue
@@ -109,7 +124,8 @@ class Context:
         out = []
         for candidate in self.candidates:
             first, *others = candidate.entries
-            if first.rank >= 4 and not first.weak and first.level in ("town", "province", "district", "area"):
-                if all(o.rank < first.rank - 2 or abs(o.lat - first.lat) + abs(o.lon - first.lon) < 2 for o in others):
-                    out.append((first.lat, first.lon))
+            if first.rank < 4 or first.weak or first.level not in ("town", "province", "district", "area"):
+                continue
+            if all(o.rank < first.rank - 2 or abs(o.lat - first.lat) + abs(o.lon - first.lon) < 2 for o in others):
+                out.append((first.lat, first.lon))
         return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.reading.places.candidates import readings
@@ -25,15 +26,18 @@ class Description(NamedTuple):
 
 def descriptions(context: Context) -> Iterator[Description]:
     """The descriptions in the order of the text."""
-    nouns, peoples = cue("direction_noun"), demonyms()
+    peoples = demonyms()
     for index, token in enumerate(context.tokens[:-1]):
-        if token.kind != "word":
-            continue
-        for clitic, rest in readings(token.text):
-            adjective = context.tokens[index + 1].text
-            if rest not in nouns or not adjective.startswith("ال") or not token.text.endswith(rest[1:]):
-                continue
-            if country := peoples.get(adjective[2:]):
-                letters = len(token.text) - len(rest) if token.text.endswith(rest) else len(clitic) - 1
-                yield Description(index, max(0, letters), index + 2, country, relation_of([rest]))
-                break
+        noun = _noun(token.text)
+        adjective = context.tokens[index + 1].text
+        if noun and adjective.startswith("ال") and (country := peoples.get(adjective[2:])):
+            yield Description(index, noun[1], index + 2, country, relation_of([noun[0]]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _noun(word: str) -> tuple[str, int] | None:
+    """The noun of such a description in a word, and how many letters stand before it; «للأراضي» keeps its لل."""
+    for clitic, rest in readings(word):
+        if rest in cue("direction_noun"):
+            return rest, len(clitic) if word.endswith(rest) else len(clitic) - 1
+    return None

@@ -37,7 +37,7 @@ def cue(name: str) -> frozenset[str]:
 @cache
 def demonyms() -> Mapping[str, str]:
     """Each demonym, folded and without article («سوري», «سوريه»), with its country's code."""
-    out = {}
+    out: dict[str, str] = {}
     for country, forms in _rows("demonyms.tsv"):
         for form in forms.split("|"):
             # «مالي» is mostly money and «غاني» and the like collide: the first country in the file's order keeps it.

@@ -10,9 +10,10 @@ __all__ = ["ranked"]
 
 # Points on the gazetteer's scale of 1 to 9. A noun that says what the place is («محافظة», «مدينة») outweighs fame; the
 # country that the text is about outweighs the difference between a village and a city; nearness to other places of the
-# text breaks ties between villages.
+# text breaks ties between villages. A capital's or country's name is hardly ever a hamlet's, wherever the text plays.
 _NOUN = 8.0
 _COUNTRY = 6.0
+_CAPITAL = 4.0
 _NEAR = 3.0
 _NEAR_DEGREES = 0.8
 
@@ -23,16 +24,16 @@ def ranked(candidate: Candidate, context: Context) -> list[Entry]:
         return list(candidate.entries)
     before = context.before(candidate.start) if not candidate.clitic else ""
     levels = _levels(before)
+    small = bool(before) and is_cue(before, "small_town")
     most = max(context.countries.values(), default=0)
     # The candidate's own name must not vote for its own country.
     anchors = [a for a in context.anchors if all(a != (e.lat, e.lon) for e in candidate.entries)]
 
     def score(entry: Entry) -> float:
-        points = float(entry.rank)
+        points = entry.rank + _CAPITAL * (entry.rank >= 8 and not small)
         if levels:
             points += _NOUN * (entry.level in levels)
-            if is_cue(before, "small_town"):
-                points -= 2.0 * (entry.population > 100_000)
+            points -= 2.0 * (small and entry.population > 100_000)
         if entry.country is None:
             # A sea lies in no country and is not called like one by chance.
             points += _COUNTRY

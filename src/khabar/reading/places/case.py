@@ -1,0 +1,70 @@
+"""One candidate in its place: what a rule is given, what it answers, and the questions that several rules ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from khabar.arabic.fold import fold_text
+from khabar.reading.places.candidates import Candidate
+from khabar.reading.places.context import Context, is_cue
+from khabar.reading.places.lexicon import cue
+
+__all__ = ["COMMAS", "Case", "Decision", "Rule", "introduced", "is_power", "led_to"]
+
+COMMAS = ("،", ",")
+
+_FROM, _TO = map(fold_text, ("من", "إلى"))
+_KINDS = ("generic_town", "generic_division", "generic_district", "generic_area", "part_of_name")
+
+
+class Decision(NamedTuple):
+    """Whether a candidate is a place, and by which rule."""
+
+    place: bool
+    rule: str
+
+
+COMMAS = ("،", ",")
+_OPENING, _CLOSING = frozenset("\"«“'("), frozenset("\"»”')")
+_PHRASES = frozenset(
+    tuple(fold_text(p).split())
+    for p in ("مسقط رأس", "مسقط رأسه", "مسقط رأسها", "حماة الوطن", "حماة الديار", "صور أرشيفية")
+)
+_KINDS = ("generic_town", "generic_division", "generic_district", "generic_area", "part_of_name")
+
+
+class Case(NamedTuple):
+    """What a rule looks at."""
+
+    candidate: Candidate
+    context: Context
+    listed: Decision | None
+    """What was decided of the candidate directly before in a list or compound («حلب وحمص»); ``None`` without one."""
+
+
+Rule = Callable[[Case], "Decision | None"]
+"""Answers with what it decides, or ``None`` when it has nothing to say."""
+
+
+def is_power(candidate: Candidate) -> bool:
+    """Whether the news says the name for a government: a country, a capital, a continent's union."""
+    first = candidate.entries[0]
+    return first.feature in ("country", "capital", "continent")
+
+
+def introduced(before: str) -> bool:
+    """Whether the word before a name says what kind of place it is."""
+    return bool(before) and any(is_cue(before, kind) for kind in _KINDS)
+
+
+def led_to(candidate: Candidate, context: Context) -> bool:
+    """Whether a preposition or noun of place stands directly before."""
+    if candidate.clitic:
+        return candidate.clitic.endswith("ب")
+    before = context.before(candidate.start)
+    return bool(before) and (
+        before in (_TO, _FROM)
+        or any(is_cue(before, t) for t in ("locative", "direction", "near", "event"))
+        or before in cue("locative_verb")
+    )

@@ -1,0 +1,56 @@
+"""A country or capital is a place where something is in it, and a government where it acts or is spoken to."""
+
+from __future__ import annotations
+
+from khabar.arabic.fold import fold_text
+from khabar.reading.places.case import Case, Decision, is_power
+from khabar.reading.places.context import is_cue
+from khabar.reading.places.lexicon import cue
+
+__all__ = ["power_acts", "power_in"]
+
+_FROM, _TO, _ON, _BETWEEN, _WITH, _AT = map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى"))
+_PARTNER = frozenset(map(fold_text, ("كل", "كلا", "قبل", "أي", "أكثر", "ضوء", "بكل", "لكل", "جانب")))
+
+
+def power_in(case: Case) -> Decision | None:
+    """«في سوريا», «سكان غزة», «الحدود مع الأردن»: a country or capital where something is."""
+    candidate, context = case.candidate, case.context
+    if not is_power(candidate):
+        return None
+    before = context.words_before(candidate.start, 4)
+    nearest = before[0] if before else ""
+    if candidate.clitic.endswith("ب"):
+        return Decision(not (nearest and is_cue(nearest, "speaks_to")), "power_in")
+    if candidate.clitic.endswith("ل"):
+        return Decision(any(is_cue(w, "motion") for w in before[:2]), "power_motion")
+    if candidate.clitic or not nearest:
+        return None
+    if nearest == _AT:
+        return Decision(any(is_cue(w, "envoy") for w in before[1:]), "power_in")
+    if is_cue(nearest, "locative") or nearest in cue("locative_verb") or nearest[1:] in cue("locative_verb"):
+        return Decision(True, "power_in")
+    if nearest == _TO:
+        return Decision(not any(is_cue(w, "speaks_to") for w in before[1:]), "power_motion")
+    if nearest == _FROM:
+        moving = any(is_cue(w, "motion") for w in before[1:])
+        return Decision(moving or not any(_partner(w) for w in before[1:3]), "power_motion")
+    if nearest == _ON:
+        return Decision(
+            any(is_cue(w, "attack") for w in context.sentence_before(candidate.start, 10)), "power_attacked"
+        )
+    if nearest in (_BETWEEN, _WITH):
+        return Decision(any(is_cue(w, "border") for w in before[1:3]), "power_border")
+    if is_cue(nearest, "direction"):
+        return Decision(True, "power_in")
+    return None
+
+
+def power_acts(case: Case) -> Decision | None:
+    """«أعلنت واشنطن», «العقوبات على إيران»: otherwise a country or capital is a government."""
+    candidate = case.candidate
+    return Decision(False, "power_acts") if is_power(candidate) else None
+
+
+def _partner(word: str) -> bool:
+    return is_cue(word, "speaks_to") or word in _PARTNER

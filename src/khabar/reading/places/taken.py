@@ -1,0 +1,112 @@
+"""What makes a name a place: the noun before it, the list that it goes on, a dateline, how well it is known."""
+
+from __future__ import annotations
+
+from khabar.reading.places.case import COMMAS, Case, Decision, is_power, led_to
+from khabar.reading.places.context import is_cue
+from khabar.reading.places.lexicon import demonyms
+
+__all__ = ["common_word", "dateline", "generic", "known", "listing", "little_known"]
+
+
+def generic(case: Case) -> Decision | None:
+    """«مدينة الباب», «العاصمة بغداد»: the noun before it says that it is a place."""
+    candidate, context = case.candidate, case.context
+    if candidate.clitic:
+        return None
+    before = context.before(candidate.start)
+    if not before:
+        return None
+    weak = candidate.weak and candidate.entries[0].rank < 7
+    if any(is_cue(before, t) for t in ("generic_town", "generic_division", "generic_district")):
+        # «مدن جديدة» is no town of that name; «بلدة الزيتون» is.
+        if weak and not candidate.key.startswith("ال"):
+            return None
+        if is_cue(context.words_before(candidate.start, 2)[-1], "title"):
+            return Decision(False, "office")
+        context.confirmed.add(candidate.key)
+        return Decision(True, "generic_list" if is_cue(before, "generic_plural") else "generic")
+    if is_cue(before, "capital"):
+        return Decision(True, "generic")
+    if before.removeprefix("ال") in demonyms() and any(
+        is_cue(w, "capital") for w in context.words_before(candidate.start, 2)
+    ):
+        return Decision(True, "generic")
+    if weak:
+        return None
+    if is_cue(before, "generic_area"):
+        return Decision(True, "generic")
+    if is_cue(before, "part_of_name"):
+        return Decision(True, "site")
+    return None
+
+
+def listing(case: Case) -> Decision | None:
+    """«في حلب وحمص وحماة»: in a list a name is what the one before it is."""
+    candidate, context, listed = case.candidate, case.context, case.listed
+    if listed is None:
+        return None
+    if candidate.weak and listed.place:
+        # After «قريتي» even a common word is a village; otherwise only what is famous goes on behind «و».
+        first = candidate.entries[0]
+        famous = first.rank >= 7 and candidate.clitic == "و" and context.countries[first.country or ""] > 2
+        if not (famous or listed.rule == "generic_list"):
+            return None
+    if candidate.clitic != "و" and context.tokens[candidate.start - 1].text not in COMMAS:
+        return None
+    if listed.place or is_power(candidate):
+        return Decision(listed.place, listed.rule if listed.rule == "generic_list" else "listing")
+    return None
+
+
+def common_word(case: Case) -> Decision | None:
+    """A name that usually means something else is a place only where the text names its country and says «في»."""
+    candidate, context = case.candidate, case.context
+    if not candidate.weak:
+        return None
+    if candidate.key in context.confirmed:
+        return Decision(led_to(candidate, context), "common_word")
+    first = candidate.entries[0]
+    famous = first.rank >= 7 and context.countries[first.country or ""] > 2
+    return Decision(famous and led_to(candidate, context), "common_word")
+
+
+def dateline(case: Case) -> Decision | None:
+    """«القاهرة (رويترز) -», «دبي، الإمارات (CNN)--» at a line's start."""
+    candidate, context = case.candidate, case.context
+    if candidate.clitic or candidate.entries[0].rank < 5:
+        return None
+    if not context.line_start(candidate.start):
+        return None
+    after = [context.after(candidate.end + n) for n in range(4)]
+    if after[0] in ("-", "–", "—", "(", ":", "/", "--") or after[0].startswith("-"):
+        return Decision(True, "dateline")
+    # A town, its country and the agency in brackets.
+    if after[0] in ("،", ",") and "(" in after:
+        return Decision(True, "dateline")
+    return None
+
+
+def little_known(case: Case) -> Decision | None:
+    """A name that few know is a place where the text is about its country and a word of place leads to it."""
+    candidate, context = case.candidate, case.context
+    if candidate.entries[0].rank >= 7:
+        return None
+    if candidate.key in context.confirmed:
+        return Decision(True, "little_known")
+    first = max(candidate.entries, key=lambda e: (context.countries[e.country or ""] > 0, e.rank))
+    spoken_of = context.countries[first.country or ""] > 0
+    several_words = " " in candidate.key
+    led = led_to(candidate, context)
+    if first.rank == 6:
+        return Decision(led or (spoken_of and candidate.clitic in ("", "و", "ل")), "little_known")
+    if first.feature in ("neighbourhood", "microhood"):
+        return Decision(False, "little_known")
+    if first.rank >= 4:
+        return Decision((led and (spoken_of or first.rank == 5)) or (spoken_of and several_words), "little_known")
+    return Decision(spoken_of and led and (first.rank >= 2 or several_words), "little_known")
+
+
+def known(_case: Case) -> Decision | None:
+    """A well-known name with nothing against it."""
+    return Decision(True, "known")

@@ -1,0 +1,127 @@
+"""Names that are no place here: a person's, a club's, an office's, an adjective, letters that only look like a name."""
+
+from __future__ import annotations
+
+from khabar.arabic.fold import fold_text
+from khabar.reading.places.case import Case, Decision, introduced
+from khabar.reading.places.context import is_cue
+from khabar.reading.places.lexicon import cue, demonyms, given_names
+
+__all__ = ["adjective", "clitic_letter", "club", "compound", "fixed_phrase", "office", "person", "quoted"]
+
+_FROM, _TO, _IN = map(fold_text, ("من", "إلى", "في"))
+_OPENING, _CLOSING = frozenset("\"«“'("), frozenset("\"»”')")
+_PHRASES = frozenset(
+    tuple(fold_text(p).split())
+    for p in ("مسقط رأس", "مسقط رأسه", "مسقط رأسها", "حماة الوطن", "حماة الديار", "صور أرشيفية")
+)
+
+
+def person(case: Case) -> Decision | None:
+    """«جورج واشنطن», «آل الشيخ», «توني بلير»: part of a person's name."""
+    candidate, context = case.candidate, case.context
+    before = context.before(candidate.start)
+    first, _, more = candidate.key.partition(" ")
+    if more and candidate.entries[0].rank < 7 and first in given_names() and not introduced(before):
+        return Decision(False, "person")
+    if not before or not (before in cue("name_part") or before in given_names()):
+        return None
+    # «أحمد ودمشق» are two, but «جوزيف بلاتر» went to no town of لاتر.
+    if candidate.clitic == "" or (candidate.clitic in ("ب", "ل") and candidate.entries[0].rank < 8):
+        return Decision(False, "person")
+    return None
+
+
+def club(case: Case) -> Decision | None:
+    """«مانشستر يونايتد», «ليون الفرنسي», and in a report of a match «فاز برشلونة»."""
+    candidate, context = case.candidate, case.context
+    before = context.before(candidate.start)
+    after = context.after(candidate.end)
+    if after in cue("club_after") or (not candidate.clitic and before in cue("club_before")):
+        return Decision(False, "club")
+    # A town is feminine: a masculine people's name behind it speaks of its club.
+    masculine = after.startswith("ال") and after.endswith("ي") and after[2:] in demonyms()
+    one_town = candidate.entries[0].level == "town" and candidate.end - candidate.start == 1
+    if masculine and one_town and not introduced(before):
+        return Decision(False, "club")
+    named = context.about_sport and candidate.key in cue("clubs")
+    if named and not introduced(before) and (candidate.clitic or not before.endswith(_IN)):
+        return Decision(False, "club")
+    return None
+
+
+def quoted(case: Case) -> Decision | None:
+    """«ذكرت "الشرق الأوسط"»: a name alone in quotation marks is a newspaper's, a film's, an operation's."""
+    candidate, context = case.candidate, case.context
+    around = context.around(candidate)
+    if around and around[0] in _OPENING and around[1] in _CLOSING:
+        before = context.before(candidate.start)
+        if not (is_cue(before, "locative") or introduced(before)):
+            return Decision(False, "quoted")
+    return None
+
+
+def fixed_phrase(case: Case) -> Decision | None:
+    """«مسقط رأسه», «حماة الوطن»: a word of the name's spelling in a phrase of its own."""
+    candidate, context = case.candidate, case.context
+    if (candidate.key, context.after(candidate.end)) in _PHRASES:
+        return Decision(False, "fixed_phrase")
+    return None
+
+
+def office(case: Case) -> Decision | None:
+    """«جامعة دمشق», «حاكم تكساس»: the name of an office, a body, an event."""
+    candidate, context = case.candidate, case.context
+    if candidate.clitic:
+        return None
+    before = context.before(candidate.start)
+    if before and is_cue(before, "office") and not is_cue(before, "locative"):
+        return Decision(False, "office")
+    return None
+
+
+def adjective(case: Case) -> Decision | None:
+    """«القوات السعودية», «قوات سورية»: a name that is also an adjective, behind its noun."""
+    candidate, context = case.candidate, case.context
+    if candidate.end - candidate.start > 1 or candidate.key.removeprefix("ال") not in demonyms():
+        return None
+    before = context.before(candidate.start)
+    if candidate.clitic in ("", "و"):
+        if not before or is_cue(before, "locative") or before in (_TO, _FROM, _IN):
+            return None
+        if not is_cue(before, "locative_verb"):
+            return Decision(False, "adjective")
+    return None
+
+
+def clitic_letter(case: Case) -> Decision | None:
+    """«كبيرا», «وجده», «ركود»: a short or little-known name is not worth parting letters from a word for."""
+    candidate, context, listed = case.candidate, case.context, case.listed
+    clitic, key = candidate.clitic, candidate.key
+    if not clitic:
+        return None
+    rank = candidate.entries[0].rank
+    article = key.startswith("ال") or " " in key
+    if clitic.endswith("ك"):
+        return None if rank >= 8 else Decision(False, "clitic_letter")
+    if clitic.endswith("ب") or article:
+        return Decision(False, "clitic_letter") if rank < 7 and len(key) < 5 else None
+    if clitic == "و" and listed is not None:
+        return None
+    if len(key) <= 3 or (rank < 7 and len(key) < 5):
+        moving = clitic.endswith("ل") and any(is_cue(w, "motion") for w in context.words_before(candidate.start, 2))
+        return None if moving and rank >= 7 else Decision(False, "clitic_letter")
+    return None
+
+
+def compound(case: Case) -> Decision | None:
+    """«جامعة باريس نانتير»: the rest of a name that was no place."""
+    candidate, listed = case.candidate, case.listed
+    if (
+        listed is not None
+        and not listed.place
+        and listed.rule in ("office", "person", "compound")
+        and not candidate.clitic
+    ):
+        return Decision(False, "compound")
+    return None
