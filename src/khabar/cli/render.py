@@ -8,8 +8,9 @@ from rich.text import Text
 
 from khabar.cli.terminal import arabic
 from khabar.model import Article, Document, Place, PublicationHint, Time
+from khabar.store import StoredArticle
 
-__all__ = ["document_lines"]
+__all__ = ["document_lines", "summary_lines"]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TIME, _PLACE = "cyan", "green"
@@ -35,6 +36,21 @@ def document_lines(document: Document) -> Iterator[Text]:
         for related in article.related:
             yield Text.assemble("  ", ("video  ", "dim") if related.video else "", arabic(related.title))
     yield Text()
+
+
+def summary_lines(stored: StoredArticle, *, headline: Text | None = None) -> Iterator[Text]:
+    """The two lines of one article in a list; `headline` replaces the plain one, with words marked in it."""
+    article = stored.document.article
+    versions = f"  version {stored.version} of {stored.versions}" if stored.versions > 1 else ""
+    about = "  ".join(filter(None, (article.outlet, None if article.kind == "article" else article.kind)))
+    yield Text.assemble(
+        (article.id, "bold yellow"),
+        f"  {str(stored.day or 'no day'):<10}",
+        (versions, "red"),
+        "  ",
+        arabic(about, "dim"),
+    )
+    yield Text.assemble("  ", arabic(headline or Text(article.headline or "(no headline)", style="bold")))
 
 
 def _heading(article: Article) -> Iterator[Text]:
