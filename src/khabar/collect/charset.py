@@ -106,12 +106,21 @@ def _as_utf_8(content: bytes) -> str | None:
     try:
         # Without `final`, the decoder keeps back an unfinished character at the end instead of failing at it.
         return codecs.getincrementaldecoder("utf-8")().decode(content)
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        first = error.start
+    # Replacing thousands of bytes is slow, and around the first wrong one a page in another charset shows itself.
+    _, right, wrong = _replaced(content[first : first + 4096])
+    if wrong > 40 and wrong > right:
+        return None
+    text, right, wrong = _replaced(content)
+    return text if wrong <= _STRAY_SHARE * right else None
+
+
+def _replaced(content: bytes) -> tuple[str, int, int]:
+    """The text with U+FFFD for what is no UTF-8, and how many characters above 7F were right and wrong."""
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(content)
     wrong = text.count("\ufffd") - content.count("\ufffd".encode())
-    right = len(text) - len(text.encode("ascii", "ignore")) - wrong
-    return text if wrong <= _STRAY_SHARE * right else None
+    return text, len(text) - len(text.encode("ascii", "ignore")) - wrong, wrong
 
 
 def _utf_16_without_mark(content: bytes) -> str | None:

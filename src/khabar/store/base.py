@@ -1,0 +1,110 @@
+"""What every store can do, whatever keeps it. ``tests/store/contract.py`` holds each of them to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Literal, Protocol
+
+import msgspec
+
+from khabar.model import Document, Page, Span
+
+__all__ = ["Added", "SearchHit", "Status", "Store", "StoredArticle"]
+
+Status = Literal["new", "unchanged", "new-version", "refreshed"]
+"""``new``: nothing like it was there. ``unchanged``: the same bytes were there, read the same way, and nothing was
+written. ``new-version``: other bytes under an address that is known. ``refreshed``: the same bytes, read differently
+now (a date was given, Khabar reads better); the reading took the place of the one before."""
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What adding a page did. It is on disk by the time this value is seen."""
+
+    status: Status
+    id: str
+    """The article's id."""
+    version: int
+    """Which version of its address the page is, counted from 1 in the order of adding."""
+
+
+class StoredArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """An article in the record, with what was read in it."""
+
+    document: Document
+    version: int
+    versions: int
+    """How many versions of its address there are; `version` equals it for the newest."""
+    added: dt.datetime
+    """When the page was first added, in UTC."""
+    day: dt.date | None = None
+    """The day that it is listed under: the reading's anchor, else the day published; ``None`` when nobody knows."""
+
+    @property
+    def page(self) -> str:
+        """The id of the page that it was taken from, by which `Store.page` gives the bytes."""
+        return self.document.article.page
+
+
+class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that has all the words searched for, and where they stand."""
+
+    stored: StoredArticle
+    headline: tuple[Span, ...] = ()
+    """The words found in the headline, in its own code points."""
+    text: tuple[Span, ...] = ()
+    """The words found in the article's text. Both may be empty when the words stand in a lead or a caption."""
+    excerpt: Span = Span(0, 0)
+    """A stretch of the text with as many of them as one place has, whole words; its beginning when it has none."""
+
+
+class Store(Protocol):
+    """A record. Every method raises `StoreError` with a plain reason when the record cannot be read or written.
+
+    Two pages are versions of one article when they have the same address (whatever its scheme and fragment; an
+    address that is only a site's front does not count), or, for records without one, the same outlet and id.
+    """
+
+    def add(self, page: Page, document: Document) -> Added:
+        """Keep a page with its article and reading, all or nothing. The same bytes are never kept twice.
+
+        A day that a person once gave is not forgotten when the page is added again without one.
+        """
+        ...
+
+    def add_all(self, pages: Iterable[tuple[Page, Document]]) -> Iterator[Added]:
+        """As `add` for each, in order, several to a transaction: an `Added` comes out when its page is on disk."""
+        ...
+
+    def get(self, id: str, *, version: int | None = None) -> StoredArticle:
+        """The article whose id, or whose page's id, is `id` or begins with it; another `version` of it when asked for.
+
+        Raises `NotFound` when none does, or when several different ones do.
+        """
+        ...
+
+    def versions(self, id: str) -> tuple[StoredArticle, ...]:
+        """All versions of that article's address, oldest first."""
+        ...
+
+    def page(self, id: str) -> Page:
+        """The page that article was taken from, bytes and all."""
+        ...
+
+    def list(self, *, limit: int | None = None, offset: int = 0, all_versions: bool = False) -> Iterator[StoredArticle]:
+        """The newest version of each, by day, latest first, then by when they were added; those without a day last."""
+        ...
+
+    def search(
+        self, words: str, *, limit: int | None = None, offset: int = 0, all_versions: bool = False
+    ) -> Iterator[SearchHit]:
+        """The articles that have all of `words` in headline, lead, text or captions, in the order of `list`.
+
+        Words match in any spelling that the analyser joins. Quotation marks ("…", “…”, «…») hold a phrase together.
+        There is no other syntax, and no input that is an error; without a word there are no hits.
+        """
+        ...
+
+    def count(self) -> int:
+        """How many articles there are, each counted once whatever versions it has."""
+        ...

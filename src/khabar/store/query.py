@@ -1,0 +1,114 @@
+"""What is searched for, and where it stands in an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from khabar.arabic.fold import fold
+from khabar.arabic.tokens import tokenize
+from khabar.model import Span
+
+__all__ = ["Analyse", "Query", "excerpt", "terms_of"]
+
+Analyse = Callable[[str], list[str]]
+"""The terms of a text, in its order: `khabar.arabic.analyser.analyse`, or another for a test."""
+
+_PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”„»]")
+_EXCERPT = 240
+"""Code points of an excerpt, about three lines."""
+_SPACE = re.compile(r"[\s\0]+")
+
+
+def terms_of(text: str, analyse: Analyse) -> str:
+    """The terms as the index keeps them, separated by spaces."""
+    return " ".join(_SPACE.sub("", term) for term in analyse(text))
+
+
+class Query(msgspec.Struct, frozen=True):
+    """Phrases that must all be there, each of one term or more, as the index has them."""
+
+    phrases: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def parse(cls, words: str, analyse: Analyse) -> Query:
+        """What a person typed. Never fails; an odd quotation mark is passed over."""
+        quoted = [tuple(terms_of(match[1], analyse).split()) for match in _PHRASE.finditer(words)]
+        alone = [(term,) for term in terms_of(_PHRASE.sub(" ", words), analyse).split()]
+        return cls(tuple(phrase for phrase in dict.fromkeys([*quoted, *alone]) if phrase))
+
+    def fts5(self) -> str:
+        """As FTS5 wants it: every phrase a string of its own, in which nothing has a meaning but a doubled quote."""
+        return " AND ".join('"{}"'.format(" ".join(phrase).replace('"', '""')) for phrase in self.phrases)
+
+    def spans(self, text: str, analyse: Analyse) -> tuple[Span, ...]:
+        """Where the phrases stand in `text`, ascending, none within another."""
+        terms = list(_placed(text, analyse))
+        first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.phrases:
+            first.setdefault(phrase[0], []).append(phrase)
+        found: list[Span] = []
+        for index, (term, span) in enumerate(terms):
+            for phrase in first.get(term, ()):
+                there = terms[index : index + len(phrase)]
+                if tuple(t for t, _ in there) == phrase:
+                    found.append(Span(span.start, there[-1][1].end))
+        return _joined(found)
+
+
+def excerpt(text: str, found: tuple[Span, ...]) -> Span:
+    """The stretch of `text` with most of `found`, the earliest of several, begun and ended between words."""
+    best, most = 0, 0
+    for index, span in enumerate(found):
+        within = sum(1 for other in found[index : index + 20] if other.end <= span.start + _EXCERPT * 3 // 4)
+        if within > most:
+            best, most = max(0, span.start - _EXCERPT // 4), within
+    start, end = best, min(len(text), best + _EXCERPT)
+    if start:
+        start = _after_space(text, start)
+    if end < len(text):
+        end = max(start, _before_space(text, end, start))
+    return Span(start, end)
+
+
+def _placed(text: str, analyse: Analyse) -> Iterator[tuple[str, Span]]:
+    """The terms of `text` with the words that they came from. Each word is analysed once.
+
+    What is written without a space between («الـCNN») is one word here, since the analyser looks at it as a whole.
+    """
+    folded = fold(text)
+    known: dict[str, list[str]] = {}
+    tokens = [token for token in tokenize(folded) if token.kind != "mark"]
+    start = 0
+    for index, token in enumerate(tokens):
+        if index + 1 < len(tokens) and tokens[index + 1].start == token.end:
+            continue
+        span = folded.source(tokens[start].start, token.end)
+        start = index + 1
+        word = span.of(text)
+        if word not in known:
+            known[word] = terms_of(word, analyse).split()
+        for term in known[word]:
+            yield term, span
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _after_space(text: str, index: int) -> int:
+    space = _SPACE.search(text, index, index + 40)
+    return space.end() if space else index
+
+
+def _before_space(text: str, index: int, start: int) -> int:
+    space = max(text.rfind(" ", start, index), text.rfind("\n", start, index))
+    return space if space > start else index

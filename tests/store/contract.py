@@ -1,0 +1,277 @@
+"""What every store must do. A store's own test module subclasses `StoreContract` and gives it the fixture `store`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from khabar.errors import NotFound, StoreError
+from khabar.model import Reading
+from khabar.store import Store
+from tests.store.articles import BODY, made
+
+AT = "https://rabwa.example/news/17"
+
+
+class StoreContract:
+    @pytest.fixture
+    def store(self) -> Store:
+        raise NotImplementedError
+
+    # --- adding -------------------------------------------------------------------------------------------------
+
+    def test_an_article_comes_back_as_it_was(self, store: Store) -> None:
+        page, document = made(url=AT, published="2025-02-10", caption="السد", lead="مقدمة")
+        added = store.add(page, document)
+        assert (added.status, added.id, added.version) == ("new", document.article.id, 1)
+        stored = store.get(added.id)
+        assert stored.document == document
+        assert (stored.version, stored.versions, stored.day) == (1, 1, dt.date(2025, 2, 10))
+        assert stored.page == page.id
+        assert stored.added.utcoffset() == dt.timedelta(0)
+        assert store.page(added.id) == page
+
+    def test_the_same_page_twice_changes_nothing(self, store: Store) -> None:
+        page, document = made(url=AT)
+        store.add(page, document)
+        before = list(store.list(all_versions=True))
+        again = store.add(page, document)
+        assert (again.status, again.version) == ("unchanged", 1)
+        elsewhere, moved = made(url=AT, path="other/b.html")
+        assert store.add(elsewhere, moved).status == "unchanged"
+        assert list(store.list(all_versions=True)) == before
+        assert store.count() == 1
+
+    def test_a_changed_page_is_a_version(self, store: Store) -> None:
+        first, second = made("أولى", url=AT), made("ثانية", url=AT, text="نص آخر عن السد.")
+        assert store.add(*first).status == "new"
+        added = store.add(*second)
+        assert (added.status, added.version) == ("new-version", 2)
+        assert [s.document for s in store.list()] == [second[1]]
+        assert [s.document for s in store.list(all_versions=True)] == [second[1], first[1]]
+        assert [(s.version, s.versions) for s in store.versions(added.id)] == [(1, 2), (2, 2)]
+        assert store.get(first[1].article.id).document == first[1]
+        assert store.get(added.id, version=1).document == first[1]
+        assert store.page(first[1].article.id) == first[0]
+        assert store.count() == 1
+        assert store.add(*first).status == "unchanged"
+        assert [s.document for s in store.list()] == [second[1]]
+
+    @pytest.mark.parametrize(
+        ("one", "other", "versions"),
+        [
+            (AT, AT + "#comments", 2),
+            (AT, AT.replace("https", "http"), 2),
+            (AT, AT.replace("rabwa.example", "RABWA.example"), 2),
+            (AT, AT + "?page=2", 1),
+            ("https://rabwa.example/", "https://rabwa.example/", 1),  # the front of the site: no article's own address
+            ("https://rabwa.example/?p=4", "https://rabwa.example/?p=4", 2),
+            ("http://[broken", "http://[broken", 2),
+            (None, None, 1),
+        ],
+    )
+    def test_what_is_the_same_address(self, store: Store, one: str | None, other: str | None, versions: int) -> None:
+        store.add(*made("أولى", url=one))
+        assert store.add(*made("ثانية", url=other)).version == versions
+
+    def test_records_without_an_address(self, store: Store) -> None:
+        store.add(*made("أولى", id="r1", outlet="الربوة"))
+        assert store.add(*made("ثانية", id="r1", outlet="الربوة")).status == "new-version"
+        assert store.add(*made("ثالثة", id="r1", outlet="المرسى")).status == "new"
+        assert store.add(*made("رابعة", id="r2", outlet="الربوة")).status == "new"
+
+    def test_another_reading_of_the_same_bytes(self, store: Store) -> None:
+        store.add(*made(url=AT))
+        page, document = made(url=AT, given=dt.date(2025, 2, 11), headline="عنوان جديد")
+        refreshed = store.add(page, document)
+        assert (refreshed.status, refreshed.version) == ("refreshed", 1)
+        stored = store.get(refreshed.id)
+        assert stored.document == document
+        assert stored.day == dt.date(2025, 2, 11)
+        assert [hit.stored.document for hit in store.search("عنوان")] == [document]
+        assert list(store.search("يبدأ")) == []
+        assert store.count() == 1
+
+    def test_a_given_day_is_not_forgotten(self, store: Store) -> None:
+        store.add(*made(given=dt.date(2025, 2, 11)))
+        assert store.add(*made()).status == "unchanged"
+        assert [s.day for s in store.list()] == [dt.date(2025, 2, 11)]
+        assert store.add(*made(given=dt.date(2025, 2, 12))).status == "refreshed"
+        assert [s.day for s in store.list()] == [dt.date(2025, 2, 12)]
+
+    def test_an_address_that_is_read_differently_now(self, store: Store) -> None:
+        """The versions of the old address and of the new one are both right afterwards."""
+        store.add(*made("أولى", url=AT))
+        store.add(*made("ثانية", url=AT))
+        store.add(*made("ثالثة", url=AT + "0"))
+        moved = store.add(*made("ثانية", url=AT + "0"))
+        assert (moved.status, moved.version) == ("refreshed", 2)
+        assert {s.document.article.url: s.version for s in store.list()} == {AT: 1, AT + "0": 2}
+        assert store.count() == 2
+
+    def test_many_at_once(self, store: Store) -> None:
+        pages = [made(f"صفحة {number}", url=f"{AT}/{number % 90}") for number in range(100)]
+        added = list(store.add_all(iter(pages)))
+        assert [a.status for a in added] == ["new"] * 90 + ["new-version"] * 10
+        assert [a.id for a in added] == [document.article.id for _, document in pages]
+        assert {a.status for a in store.add_all(pages)} == {"unchanged"}
+        assert list(store.add_all([])) == []
+        assert store.count() == 90
+
+    def test_what_is_told_is_kept_though_the_rest_fails(self, store: Store) -> None:
+        def pages() -> object:
+            yield from (made(f"صفحة {number}") for number in range(50))
+            raise KeyboardInterrupt
+
+        told = 0
+        with pytest.raises(KeyboardInterrupt):  # noqa: PT012 - what came before the end counts
+            for _ in store.add_all(pages()):  # type: ignore[arg-type]
+                told += 1
+        assert told <= store.count() <= 50
+        assert told
+
+    def test_a_document_of_another_page(self, store: Store) -> None:
+        with pytest.raises(StoreError, match="another page"):
+            store.add(made("أولى")[0], made("ثانية")[1])
+        assert store.count() == 0
+
+    # --- finding by id ------------------------------------------------------------------------------------------
+
+    def test_by_the_beginning_of_an_id(self, store: Store) -> None:
+        page, document = made("أولى")
+        store.add(page, document)
+        store.add(*made("ثانية"))
+        for id in (page.id, page.id[:16], page.id[:9], page.id[:9].upper(), f" {page.id[:12]} "):
+            assert store.get(id).document == document
+
+    def test_an_id_that_means_several(self, store: Store) -> None:
+        store.add(*made("أولى", id="sudan-1"))
+        store.add(*made("ثانية", id="sudan-12"))
+        assert store.get("sudan-1").document.article.id == "sudan-1"  # all of one id, though another begins with it
+        with pytest.raises(NotFound, match=r"several.*sudan-1"):
+            store.get("sudan")
+        page, document = made("ثالثة", id="sudan-1", outlet="المرسى")
+        store.add(page, document)
+        with pytest.raises(NotFound, match=page.id[:16]):
+            store.get("sudan-1")
+        assert store.get(page.id[:16]).document == document
+
+    def test_an_id_of_several_versions_means_the_newest(self, store: Store) -> None:
+        store.add(*made("أولى", id="r1"))
+        newest = made("ثانية", id="r1")
+        store.add(*newest)
+        assert store.get("r1").document == newest[1]
+        assert store.get("r1", version=1).document.article.page != newest[0].id
+        with pytest.raises(NotFound, match="no version 3"):
+            store.get("r1", version=3)
+
+    @pytest.mark.parametrize("id", ["nothing", "", " ", "%", "_", "*", "'", "\0", "خبر", "g" * 64])
+    def test_no_such_id(self, store: Store, id: str) -> None:
+        store.add(*made())
+        for method in (store.get, store.versions, store.page):
+            with pytest.raises(NotFound):
+                method(id)
+
+    # --- order --------------------------------------------------------------------------------------------------
+
+    def test_newest_first(self, store: Store) -> None:
+        store.add(*made("أ", headline="1", published="2025-02-10"))
+        store.add(*made("ب", headline="2", published=None))
+        store.add(*made("ت", headline="3", published="2025-02-12T10:00+03:00"))
+        store.add(*made("ث", headline="4", published="2025-02-10T23:00+00:00"))
+        store.add(*made("ج", headline="5", published="2024-12-31"))
+
+        def headlines(**options: int) -> list[str | None]:
+            return [s.document.article.headline for s in store.list(**options)]  # type: ignore[arg-type]
+
+        assert headlines() == ["3", "4", "1", "5", "2"]
+        assert headlines(limit=2) == ["3", "4"]
+        assert headlines(limit=2, offset=3) == ["5", "2"]
+        assert headlines(limit=0) == []
+        assert headlines(offset=9) == []
+        assert [h.stored.document.article.headline for h in store.search("السد", limit=3, offset=1)] == ["4", "1", "5"]
+
+    def test_the_day_that_times_were_counted_from(self, store: Store) -> None:
+        page, document = made(published="2025-02-10")
+        reading = Reading(anchor=dt.date(2025, 3, 1))
+        store.add(page, type(document)(article=document.article, reading=reading))
+        assert [s.day for s in store.list()] == [dt.date(2025, 3, 1)]
+
+    # --- searching ----------------------------------------------------------------------------------------------
+
+    @pytest.mark.parametrize(
+        "words",
+        ["السد", "سد", "وزارة الري", "للحكومة", "الحكومة", "مسئول", "١٢", "12", "ببغداد", "المرسى سد", '"وزارة الري"',
+         "«بدء ترميم سد»", "“وادي النعام” بغداد", "يبدأ", 'سد"', '" " سد', "سَدّ", "سد؟!", "سد سد سد"],
+    )  # fmt: skip
+    def test_found(self, store: Store, words: str) -> None:
+        page, document = made()
+        store.add(page, document)
+        store.add(*made("ثانية", text="لا شيء هنا.", headline="فارغ"))
+        [hit] = store.search(words)
+        assert hit.stored.document == document
+        assert hit.headline or hit.text
+        for span in hit.text:
+            assert span.of(BODY) == span.of(BODY).strip() != ""
+        assert 0 <= hit.excerpt.start <= hit.excerpt.end <= len(BODY)
+
+    @pytest.mark.parametrize(
+        "words", ["قمر", "سد قمر", '"الري وزارة"', '"التوقف وقال مسؤول قمر"', "سدود", '"يبدأ أعلنت"']
+    )
+    def test_not_found(self, store: Store, words: str) -> None:
+        store.add(*made())
+        assert list(store.search(words)) == []
+
+    def test_where_the_words_stand(self, store: Store) -> None:
+        store.add(*made(text="قال المسؤولُ إن بغداد\nوالري ببغداد، وبَغْداد."))
+        [hit] = store.search("بغداد السد")
+        article = hit.stored.document.article
+        assert [span.of(article.text) for span in hit.text] == ["بغداد", "ببغداد", "وبَغْداد"]
+        assert [span.of(article.headline or "") for span in hit.headline] == ["السد"]
+
+    def test_a_phrase_has_one_span(self, store: Store) -> None:
+        store.add(*made())
+        [hit] = store.search('"ترميم سد وادي"')
+        assert [span.of(BODY) for span in hit.text] == ["ترميم سد وادي"]
+
+    def test_leads_and_captions_count(self, store: Store) -> None:
+        store.add(*made(lead="تفاصيل الخطة", caption="عمال قرب البوابة"))
+        [hit] = store.search("تفاصيل")
+        assert not hit.text
+        assert hit.excerpt.start == 0
+        assert len(list(store.search('"قرب البوابة"'))) == 1
+        assert list(store.search('"الخطة عمال"')) == []  # no phrase goes from one part into another
+
+    def test_an_excerpt_of_a_long_text(self, store: Store) -> None:
+        text = " ".join(["كلمة"] * 500) + " زلزال الربوة " + " ".join(["كلمة"] * 500) + " زلزال وآخر زلزال"
+        store.add(*made(text=text))
+        [hit] = store.search("زلزال")
+        assert len(hit.text) == 3
+        assert hit.excerpt.of(text).count("زلزال") == 2
+        assert hit.excerpt.of(text).startswith("كلمة")
+
+    def test_only_the_newest_version_is_searched(self, store: Store) -> None:
+        store.add(*made("أولى", url=AT, text="قتيلان في حريق"))
+        store.add(*made("ثانية", url=AT, text="ثلاثة قتلى في حريق"))
+        assert [h.stored.version for h in store.search("حريق")] == [2]
+        assert list(store.search("قتيلان")) == []
+        assert [h.stored.version for h in store.search("قتيلان", all_versions=True)] == [1]
+        assert [h.stored.version for h in store.search("حريق", all_versions=True)] == [2, 1]
+
+    @pytest.mark.parametrize(
+        "words", ["", " ", '"', '""', "«»", "؟", "AND", "NOT", "OR AND", "*", "سد*", "NEAR(", "headline:سد", "(", "^سد",
+                  "-سد", "سد\0سد", "{", "a + b", "';--", "😀", "\u064b", "“", "ﷺ", "\ud800"],
+    )  # fmt: skip
+    def test_nothing_is_a_syntax_error(self, store: Store, words: str) -> None:
+        store.add(*made())
+        list(store.search(words))
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.text(st.sampled_from('سدالري "«»“*^:()-+{}NEARORAND\0\u064b١2'), max_size=25) | st.text(max_size=12))
+    def test_any_words(self, store: Store, words: str) -> None:
+        store.add(*made())
+        for hit in store.search(words):
+            assert hit.stored.document.article.text == BODY
