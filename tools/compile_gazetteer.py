@@ -155,7 +155,7 @@ def supplement() -> Iterator[Row]:
             float(row["lat"]),
             float(row["lon"]),
             radius=float(row["radius_km"]),
-            rank=8 if row["feature"] == "capital" else 7,
+            rank={"country": 9, "capital": 8}.get(row["feature"], 7),
         )
 
 
@@ -230,8 +230,8 @@ def merged(known: list[Row], found: list[Row]) -> list[Row]:
     def twin(row: Row) -> Row | None:
         if row.geonames and row.geonames in by_geonames:
             return by_geonames[row.geonames]
-        near = [other for key in row.keys for other in by_name[key, row.country] if same(row, other)]
-        return min(near, key=lambda o: km(o, row), default=None)
+        near = [other for key in sorted(row.keys) for other in by_name[key, row.country] if same(row, other)]
+        return min(near, key=lambda o: (km(o, row), o.wof, o.geonames, o.name), default=None)
 
     for row in [*known, *sorted(found, key=lambda r: (-r.population, r.level, r.wof, r.geonames))]:
         row.keys = frozenset(name_key(n) for n in row.ar)
@@ -249,7 +249,7 @@ def merged(known: list[Row], found: list[Row]) -> list[Row]:
             other.region = other.region or row.region
         if row.geonames:
             by_geonames.setdefault(row.geonames, other)
-        for key in row.keys:
+        for key in sorted(row.keys):
             if other not in by_name[key, row.country]:
                 by_name[key, row.country].append(other)
     for row in rows:

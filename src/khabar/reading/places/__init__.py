@@ -19,9 +19,10 @@ from khabar.knowledge.gazetteer import Entry, load, name_key
 from khabar.model import Place
 from khabar.reading.places.candidates import Candidate, find_candidates
 from khabar.reading.places.case import COMMAS, Case, Decision
-from khabar.reading.places.context import Context, is_cue
+from khabar.reading.places.context import Context
 from khabar.reading.places.described import descriptions
 from khabar.reading.places.directions import extent, located
+from khabar.reading.places.lexicon import cue
 from khabar.reading.places.resolve import ranked
 from khabar.reading.places.rules import decide
 
@@ -92,13 +93,16 @@ def _place(candidate: Candidate, decision: Decision, context: Context, folded: F
 
 
 def _generic_letters(candidate: Candidate, context: Context) -> int:
-    """How much of a name of several words its generic noun takes, which stays out of the span: «ولاية نيويورك»."""
-    tokens = context.tokens[candidate.start : candidate.end]
-    word = tokens[0].text[len(candidate.clitic) :]
-    if len(tokens) > 1 and any(is_cue(word, t) for t in ("generic_division", "generic_district", "generic_town")):
-        rest = name_key(" ".join(t.text for t in tokens[1:]))
-        if any(name_key(n) == rest for e in candidate.entries for n in e.arabic):
-            return tokens[1].start - tokens[0].start - len(candidate.clitic)
+    """How much of a name of several words its generic noun takes, which stays out of the span: «ولاية نيويورك».
+
+    «مدينة» goes only where the rest is a name as well: it belongs to «مدينة الصدر».
+    """
+    first, *more = context.tokens[candidate.start : candidate.end]
+    word = first.text[len(candidate.clitic) :]
+    rest = name_key(" ".join(token.text for token in more))
+    also = any(name_key(name) == rest for entry in candidate.entries for name in entry.arabic)
+    if more and (word in cue("outside") or (also and (word in cue("generic_town") or word in cue("capital")))):
+        return more[0].start - first.start - len(candidate.clitic)
     return 0
 
 

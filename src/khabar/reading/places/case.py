@@ -10,11 +10,12 @@ from khabar.reading.places.candidates import Candidate
 from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.lexicon import cue
 
-__all__ = ["COMMAS", "Case", "Decision", "Rule", "introduced", "is_power", "led_to"]
+__all__ = ["COMMAS", "Case", "Decision", "Rule", "introduced", "is_power", "led_to", "particle"]
 
 COMMAS = ("،", ",")
 
 _FROM, _TO = map(fold_text, ("من", "إلى"))
+_PARTICLES = frozenset(map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "في")))
 _KINDS = ("generic_town", "generic_division", "generic_district", "generic_area", "part_of_name")
 
 
@@ -31,6 +32,7 @@ _PHRASES = frozenset(
     tuple(fold_text(p).split())
     for p in ("مسقط رأس", "مسقط رأسه", "مسقط رأسها", "حماة الوطن", "حماة الديار", "صور أرشيفية")
 )
+_PARTICLES = frozenset(map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "في")))
 _KINDS = ("generic_town", "generic_division", "generic_district", "generic_area", "part_of_name")
 
 
@@ -45,6 +47,12 @@ class Case(NamedTuple):
 
 Rule = Callable[[Case], "Decision | None"]
 """Answers with what it decides, or ``None`` when it has nothing to say."""
+
+
+def particle(word: str) -> str:
+    """The preposition that a word is, without a و before it; empty when it is none."""
+    plain = word.removeprefix("و")
+    return plain if plain in _PARTICLES else ""
 
 
 def is_power(candidate: Candidate) -> bool:
@@ -64,7 +72,7 @@ def led_to(candidate: Candidate, context: Context) -> bool:
         return candidate.clitic.endswith("ب")
     before = context.before(candidate.start)
     return bool(before) and (
-        before in (_TO, _FROM)
+        particle(before) in (_TO, _FROM)
         or any(is_cue(before, t) for t in ("locative", "direction", "near", "event"))
         or before in cue("locative_verb")
     )

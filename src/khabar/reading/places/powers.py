@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.arabic.fold import fold_text
-from khabar.reading.places.case import Case, Decision, is_power
+from khabar.reading.places.case import Case, Decision, is_power, particle
 from khabar.reading.places.context import is_cue
 from khabar.reading.places.lexicon import cue
 
@@ -20,26 +20,27 @@ def power_in(case: Case) -> Decision | None:
         return None
     before = context.words_before(candidate.start, 4)
     nearest = before[0] if before else ""
+    preposition = particle(nearest)
     if candidate.clitic.endswith("ب"):
         return Decision(not (nearest and is_cue(nearest, "speaks_to")), "power_in")
     if candidate.clitic.endswith("ل"):
         return Decision(any(is_cue(w, "motion") for w in before[:2]), "power_motion")
     if candidate.clitic or not nearest:
         return None
-    if nearest == _AT:
+    if preposition == _AT:
         return Decision(any(is_cue(w, "envoy") for w in before[1:]), "power_in")
     if is_cue(nearest, "locative") or nearest in cue("locative_verb") or nearest[1:] in cue("locative_verb"):
         return Decision(True, "power_in")
-    if nearest == _TO:
+    if preposition == _TO:
         return Decision(not any(is_cue(w, "speaks_to") for w in before[1:]), "power_motion")
-    if nearest == _FROM:
+    if preposition == _FROM:
         moving = any(is_cue(w, "motion") for w in before[1:])
         return Decision(moving or not any(_partner(w) for w in before[1:3]), "power_motion")
-    if nearest == _ON:
+    if preposition == _ON:
         return Decision(
             any(is_cue(w, "attack") for w in context.sentence_before(candidate.start, 10)), "power_attacked"
         )
-    if nearest in (_BETWEEN, _WITH):
+    if preposition in (_BETWEEN, _WITH):
         return Decision(any(is_cue(w, "border") for w in before[1:3]), "power_border")
     if is_cue(nearest, "direction"):
         return Decision(True, "power_in")

@@ -17,26 +17,22 @@ def generic(case: Case) -> Decision | None:
     before = context.before(candidate.start)
     if not before:
         return None
+    further = context.words_before(candidate.start, 2)[-1]
     weak = candidate.weak and candidate.entries[0].rank < 7
-    if any(is_cue(before, t) for t in ("generic_town", "generic_division", "generic_district")):
-        # «مدن جديدة» is no town of that name; «بلدة الزيتون» is.
-        if weak and not candidate.key.startswith("ال"):
-            return None
-        if is_cue(context.words_before(candidate.start, 2)[-1], "title"):
+    # «مدن جديدة» is no town of that name; «بلدة الزيتون» is.
+    adjective = weak and not candidate.key.startswith("ال") and candidate.key.endswith(("ه", "ي"))
+    sure = (
+        any(is_cue(before, noun) for noun in ("generic_town", "generic_division", "generic_district")) and not adjective
+    )
+    if sure or (not weak and is_cue(before, "generic_area")):
+        if is_cue(further, "title"):
             return Decision(False, "office")
-        context.confirmed.add(candidate.key)
+        if sure:
+            context.confirmed.add(candidate.key)
         return Decision(True, "generic_list" if is_cue(before, "generic_plural") else "generic")
-    if is_cue(before, "capital"):
+    if is_cue(before, "capital") or (before.removeprefix("ال") in demonyms() and is_cue(further, "capital")):
         return Decision(True, "generic")
-    if before.removeprefix("ال") in demonyms() and any(
-        is_cue(w, "capital") for w in context.words_before(candidate.start, 2)
-    ):
-        return Decision(True, "generic")
-    if weak:
-        return None
-    if is_cue(before, "generic_area"):
-        return Decision(True, "generic")
-    if is_cue(before, "part_of_name"):
+    if not weak and is_cue(before, "part_of_name"):
         return Decision(True, "site")
     return None
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from khabar.arabic.fold import fold_text
-from khabar.reading.places.case import Case, Decision, introduced
+from khabar.reading.places.case import Case, Decision, introduced, particle
 from khabar.reading.places.context import is_cue
 from khabar.reading.places.lexicon import cue, demonyms, given_names
 
 __all__ = ["adjective", "clitic_letter", "club", "compound", "fixed_phrase", "office", "person", "quoted"]
 
 _FROM, _TO, _IN = map(fold_text, ("من", "إلى", "في"))
-_OPENING, _CLOSING = frozenset("\"«“'("), frozenset("\"»”')")
+_OPENING, _CLOSING = frozenset("\"«“'"), frozenset("\"»”'")
 _PHRASES = frozenset(
     tuple(fold_text(p).split())
     for p in ("مسقط رأس", "مسقط رأسه", "مسقط رأسها", "حماة الوطن", "حماة الديار", "صور أرشيفية")
@@ -45,7 +45,7 @@ def club(case: Case) -> Decision | None:
     if masculine and one_town and not introduced(before):
         return Decision(False, "club")
     named = context.about_sport and candidate.key in cue("clubs")
-    if named and not introduced(before) and (candidate.clitic or not before.endswith(_IN)):
+    if named and not introduced(before) and (candidate.clitic or particle(before) != _IN):
         return Decision(False, "club")
     return None
 
@@ -87,7 +87,7 @@ def adjective(case: Case) -> Decision | None:
         return None
     before = context.before(candidate.start)
     if candidate.clitic in ("", "و"):
-        if not before or is_cue(before, "locative") or before in (_TO, _FROM, _IN):
+        if not before or is_cue(before, "locative") or particle(before) in (_TO, _FROM, _IN):
             return None
         if not is_cue(before, "locative_verb"):
             return Decision(False, "adjective")
