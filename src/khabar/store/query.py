@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import zip_longest
 
 import msgspec
 
-from khabar.arabic.fold import fold
+from khabar.arabic.fold import Folded, fold
 from khabar.arabic.tokens import tokenize
 from khabar.model import Span
 
-__all__ = ["Analyse", "Query", "excerpt", "terms_of"]
+__all__ = ["Analyse", "Query", "TermsOfWord", "excerpt", "remembering", "terms_of"]
 
 Analyse = Callable[[str], list[str]]
 """The terms of a text, in its order: `khabar.arabic.analyser.analyse`, or another for a test."""
+
+TermsOfWord = Callable[[str], list[str]]
+"""The terms of one word: most words have one."""
 
 _PHRASE = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”„»]")
 _EXCERPT = 240
@@ -24,7 +29,12 @@ _SPACE = re.compile(r"[\s\0]+")
 
 def terms_of(text: str, analyse: Analyse) -> str:
     """The terms as the index keeps them, separated by spaces."""
-    return " ".join(_SPACE.sub("", term) for term in analyse(text))
+    return " ".join(analyse(text)).replace("\0", " ")
+
+
+def remembering(analyse: Analyse) -> TermsOfWord:
+    """The analyser for single words: the few that make up most of every text are analysed once."""
+    return lru_cache(maxsize=50_000)(lambda word: terms_of(word, analyse).split())
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -43,18 +53,19 @@ class Query(msgspec.Struct, frozen=True):
         """As FTS5 wants it: every phrase a string of its own, in which nothing has a meaning but a doubled quote."""
         return " AND ".join('"{}"'.format(" ".join(phrase).replace('"', '""')) for phrase in self.phrases)
 
-    def spans(self, text: str, analyse: Analyse) -> tuple[Span, ...]:
+    def spans(self, text: str, terms_of_word: TermsOfWord) -> tuple[Span, ...]:
         """Where the phrases stand in `text`, ascending, none within another."""
-        terms = list(_placed(text, analyse))
+        folded = fold(text)
+        terms = _placed(folded, terms_of_word)
         first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self.phrases:
             first.setdefault(phrase[0], []).append(phrase)
         found: list[Span] = []
-        for index, (term, span) in enumerate(terms):
+        for index, (term, start, _) in enumerate(terms):
             for phrase in first.get(term, ()):
                 there = terms[index : index + len(phrase)]
-                if tuple(t for t, _ in there) == phrase:
-                    found.append(Span(span.start, there[-1][1].end))
+                if tuple(t for t, _, _ in there) == phrase:
+                    found.append(folded.source(start, there[-1][2]))
         return _joined(found)
 
 
@@ -73,25 +84,20 @@ def excerpt(text: str, found: tuple[Span, ...]) -> Span:
     return Span(start, end)
 
 
-def _placed(text: str, analyse: Analyse) -> Iterator[tuple[str, Span]]:
-    """The terms of `text` with the words that they came from. Each word is analysed once.
+def _placed(folded: Folded, terms_of_word: TermsOfWord) -> list[tuple[str, int, int]]:
+    """The terms of a text with the folded stretches of the words that they came from.
 
     What is written without a space between («الـCNN») is one word here, since the analyser looks at it as a whole.
     """
-    folded = fold(text)
-    known: dict[str, list[str]] = {}
     tokens = [token for token in tokenize(folded) if token.kind != "mark"]
-    start = 0
-    for index, token in enumerate(tokens):
-        if index + 1 < len(tokens) and tokens[index + 1].start == token.end:
-            continue
-        span = folded.source(tokens[start].start, token.end)
-        start = index + 1
-        word = span.of(text)
-        if word not in known:
-            known[word] = terms_of(word, analyse).split()
-        for term in known[word]:
-            yield term, span
+    placed: list[tuple[str, int, int]] = []
+    start = None
+    for token, following in zip_longest(tokens, tokens[1:]):
+        start = token.start if start is None else start
+        if following is None or following.start != token.end:
+            placed += [(term, start, token.end) for term in terms_of_word(folded.text[start : token.end])]
+            start = None
+    return placed
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

@@ -16,7 +16,7 @@ from khabar.errors import NotFound, StoreError
 from khabar.model import Document, Page
 from khabar.model.codec import decode_document
 from khabar.store.base import Added, SearchHit, StoredArticle
-from khabar.store.query import Analyse, Query, excerpt
+from khabar.store.query import Analyse, Query, excerpt, remembering
 from khabar.store.row import Row, row_of
 from khabar.store.sqlite_file import connect, plainly, transaction
 
@@ -49,6 +49,7 @@ class SqliteStore:
 
     def __init__(self, connection: sqlite3.Connection, path: Path, *, clock: Clock, analyse: Analyse) -> None:
         self._connection, self._path, self._clock, self._analyse = connection, path, clock, analyse
+        self._terms_of_word = remembering(analyse)
 
     @classmethod
     def open(
@@ -204,10 +205,10 @@ class SqliteStore:
             where += " AND a.newest = 1"
         for stored in self._articles(where, (query.fts5(),), limit=limit, offset=offset):
             article = stored.document.article
-            text = query.spans(article.text, self._analyse)
+            text = query.spans(article.text, self._terms_of_word)
             yield SearchHit(
                 stored=stored,
-                headline=query.spans(article.headline or "", self._analyse),
+                headline=query.spans(article.headline or "", self._terms_of_word),
                 text=text,
                 excerpt=excerpt(article.text, text),
             )
