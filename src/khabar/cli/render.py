@@ -45,7 +45,7 @@ def summary_lines(stored: StoredArticle, *, headline: Text | None = None) -> Ite
     about = "  ".join(filter(None, (article.outlet, None if article.kind == "article" else article.kind)))
     yield Text.assemble(
         (article.id, "bold yellow"),
-        f"  {str(stored.day or 'no day'):<10}",
+        f"  {stored.day or 'no day'!s:<10}",
         (versions, "red"),
         "  ",
         arabic(about, "dim"),
