@@ -80,7 +80,7 @@ def shown_in(value: str, published: str | None) -> str:
     moment = dt.datetime.fromisoformat(value)
     if not zone or moment.utcoffset() != dt.timedelta(0):
         return value
-    return moment.astimezone(dt.timezone(zone)).isoformat(timespec="seconds" if moment.second else "minutes")
+    return moment.astimezone(dt.timezone(zone)).isoformat(timespec="seconds" if value.count(":") > 2 else "minutes")
 
 
 def _of_metadata(told: list[Claim]) -> tuple[str | None, Claim | None]:

@@ -12,7 +12,7 @@ from khabar.articles.datelines import find_dateline, find_signature
 from khabar.articles.html.apart import find_cards, prose, set_apart, sums
 from khabar.articles.html.authors import find_authors
 from khabar.articles.html.body import Body, find_body
-from khabar.articles.html.headline import Headline, find_headline
+from khabar.articles.html.headline import Headline, find_headline, headline_above
 from khabar.articles.html.kicker import find_section
 from khabar.articles.html.links import find_related, find_tags
 from khabar.articles.html.nature import kind_of_article, why_none
@@ -90,6 +90,10 @@ def _take_apart(tree: LexborHTMLParser, metadata: Metadata, *, hidden_too: bool)
     legends = find_legends(page, running)
     parts = _Parts(page, headline, legends, None)
     parts.body = find_body(page, headline, parts.captions)
+    if headline is None and parts.body is not None:
+        parts.headline = headline_above(page, parts.body.lines[0].index)
+        if parts.headline is not None:
+            parts.body = find_body(page, parts.headline, parts.captions)
     return parts
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from khabar.articles.html.outline import Line, Outline
 from khabar.articles.html.roles import Role
 
-__all__ = ["Headline", "alike", "find_headline"]
+__all__ = ["Headline", "find_headline", "headline_above", "words_of"]
 
 _WORD = re.compile(r"\w+")
 _LONGEST = 45
@@ -37,19 +37,6 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def alike(one: str, other: str) -> float:
-    """How much two titles share: 0 to 1, by words; a title with the outlet's name after it counts as the same."""
-    if one == other:
-        return 1.0
-    a, b = words_of(one), words_of(other)
-    if not a or not b:
-        return 0.0
-    if len(a) > 80 or len(b) > 80:
-        return 0.0
-    shared = len(set(a) & set(b))
-    return 2 * shared / (len(set(a)) + len(set(b)))
-
-
 def _joined(page: Outline, line: Line) -> tuple[str, int]:
     """A heading's whole text, where it runs over several lines of one element, and its last line."""
     box, last = line.box, line.index
@@ -58,6 +45,8 @@ def _joined(page: Outline, line: Line) -> tuple[str, int]:
     return " ".join(each.text for each in page.lines[line.index : last + 1]), last
 
 
+_REACH = 8
+_NO_TITLE = Role.DATE | Role.AUTHOR | Role.CAPTION | Role.CREDIT | Role.SECTION | Role.KICKER | Role.LEAD
 _RANK = {"h1": 0.5, "h2": 0.25, "h3": 0.15, "h4": 0.1, "h5": 0.08, "h6": 0.05}
 
 
@@ -100,6 +89,23 @@ def find_headline(page: Outline, titles: tuple[str, ...]) -> Headline | None:
     if best is None or best[0] < 0.4:
         return None
     return best[1]
+
+
+def headline_above(page: Outline, start: int) -> Headline | None:
+    """On a page whose metadata and headings tell nothing: the bold line, else the longest label, above the text.
+
+    `start` is the text's first line.
+    """
+    best: tuple[float, Headline] | None = None
+    for line in page.lines[max(0, start - _REACH) : start]:
+        if not 3 <= line.words <= 25 or line.link_words or line.box.apart or line.text.endswith((".", ":")):
+            continue
+        if line.roles & _NO_TITLE or line.inline_roles & _NO_TITLE or sum(map(str.isdigit, line.text)) > 5:
+            continue
+        score = line.words + 12.0 * line.bold
+        if best is None or score > best[0]:
+            best = score, Headline(line.text, line.index, line.index, line.box.tag, 0.0)
+    return best[1] if best is not None else None
 
 
 def _overlap(found: set[str], wanted: set[str]) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
 
 from khabar.arabic.fold import fold_text
+from khabar.articles.furniture import furniture_kind
 from khabar.articles.html.headline import Headline, words_of
 from khabar.articles.html.outline import Box, Line, Outline
 from khabar.articles.html.roles import Role
@@ -17,6 +19,7 @@ __all__ = ["find_section"]
 
 _ABOVE, _BELOW = 14, 6
 _LONGEST = 6
+_SIGN = re.compile(r"[»«>/›‹→←\\]")
 _EDGES = " «»/|>:‹›-"
 """What separates the steps of a breadcrumb."""
 _HOME = frozenset(
@@ -93,8 +96,11 @@ def _after_home(above: list[Line], title: list[str]) -> tuple[str, Line] | None:
         steps = _steps(line, Role.SECTION)
         if fold_text(steps[-1]) not in _home() or line.box.apart & Role.MENU:
             continue
-        if len(steps) > 1 and _fits(steps[0], title):
-            return steps[0], line
+        if len(steps) > 1:
+            # A menu lists sections side by side; a path has signs between its steps.
+            if (len(steps) == 2 or _SIGN.search(line.text)) and _fits(steps[0], title):
+                return steps[0], line
+            continue
         for step in above[max(0, place - 3) : place]:
             if step.link_words and step.box.tag == line.box.tag and _fits(step.text, title):
                 return step.text, step
@@ -126,4 +132,4 @@ def _fits(words: str, title: list[str]) -> bool:
     found = words_of(words)
     if not 1 <= len(found) <= _LONGEST or fold_text(words) in _home() or any(word.isdigit() for word in found):
         return False
-    return found != title[: len(found)]
+    return found != title[: len(found)] and furniture_kind(words) is None

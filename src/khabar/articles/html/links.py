@@ -80,9 +80,12 @@ def find_tags(page: Outline, body: Body) -> tuple[str, ...]:
     end = body.lines[-1].index
     found: dict[str, None] = {}
     for line in page.lines[body.lines[0].index : end + _TAGS_BELOW]:
-        if not line.link_words or not _in_tags(line):
+        if not line.link_words:
             continue
+        inside = _in_tags(line)
         for piece in line.pieces:
+            if not inside and not (piece.inline is not None and piece.inline.roles & Role.TAGS):
+                continue
             words = " ".join(piece.text.split()).lstrip("#").replace("_", " ").strip()
             if piece.inline is not None and piece.inline.href and len(words) > 1 and len(words.split()) <= _LONGEST_TAG:
                 found[words] = None

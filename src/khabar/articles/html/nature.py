@@ -64,7 +64,8 @@ def why_none(
     weight = sum(prose(line) for line in body.lines) if body is not None else 0.0
     shown = (headline.text,) if headline is not None else ()
     if weight < _WORDS_OF_NOTICE:
-        titles = (*shown, *metadata.values("headline"))
+        headings = tuple(line.text for line in page.lines if line.heading and line.words <= 12)[:4]
+        titles = (*shown, *metadata.values("headline"), *headings)
         reason = _notice(titles)
         if reason == "not_found" or (reason is None and _says_404(titles)):
             return "the page says that what was asked for does not exist"

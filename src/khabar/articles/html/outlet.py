@@ -30,6 +30,9 @@ def _after_headline(metadata: Metadata, headline: str | None) -> Claim | None:
     if headline is None:
         return None
     wanted = set(words_of(headline))
+    title = next((claim for claim in metadata.claims if claim.where == "title"), None)
+    if title is not None and len(title.value.split()) <= _LONGEST and not wanted & set(words_of(title.value)):
+        return _claim(title.value, title)
     for claim in metadata.claims:
         if claim.field != "headline":
             continue
@@ -37,12 +40,10 @@ def _after_headline(metadata: Metadata, headline: str | None) -> Claim | None:
         for name in (parts[-1], parts[0]) if len(parts) > 1 else ():
             words = words_of(name)
             if 1 <= len(words) <= _LONGEST and not wanted & set(words):
-                return Claim(
-                    field="outlet",
-                    value=name.strip(),
-                    origin="meta",
-                    words=claim.words,
-                    where=claim.where,
-                    rule="html.title_suffix",
-                )
+                return _claim(name.strip(), claim)
     return None
+
+
+def _claim(name: str, title: Claim) -> Claim:
+    rule = "html.title_suffix"
+    return Claim(field="outlet", value=name, origin="meta", words=title.words, where=title.where, rule=rule)

@@ -290,7 +290,8 @@ class _Builder:
             self._open_inline(tag, roles, attributes)
             return True
         self.flush()
-        if (roles & Role.MENU or tag in _MENUS) and not roles & Role.SECTION and node.css_first(_NO_MENU) is None:
+        menu = (roles & Role.MENU or tag in _MENUS) and not roles & (Role.SECTION | Role.TAGS)
+        if menu and node.css_first(_NO_MENU) is None and not (tag == "footer" and self.box.within("article", "main")):
             self._menu(tag, names, roles, node)
             return False
         box = Box(tag, names, roles, self.box, len(self.page.lines))
