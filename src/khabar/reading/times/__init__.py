@@ -29,15 +29,14 @@ Refiner = Callable[[Scene, list[Found]], list[Found]]
 
 def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
     """Each parser with the folded words that it is asked about; the order decides between equally long finds."""
-    words, names = time_words(), calendar()
+    words = time_words()
     nouns = words.units
-    month_words = frozenset(name.split()[0] for name in (*names.months, *names.hijri_months))
     return (
         (days.earlier_or_later, frozenset(("وقت",))),
         (days.part_of_day, frozenset(word.split()[0] for word in words.parts)),
         (days.eve, frozenset(("عشيه",))),
         (days.day_named, _day_words()),
-        (months.month_named, month_words | {"شهر", "اشهر", "شهري"}),
+        (months.month_named, months.month_words() | {"شهر", "اشهر", "شهري"}),
         (months.day_of_month, frozenset(number_words().ordinals) | _ordinals_with_article()),
         (periods.weekend, frozenset(("عطله", "نهايه"))),
         (periods.edge, frozenset(words.edges)),

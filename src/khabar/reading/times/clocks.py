@@ -25,9 +25,10 @@ def clock(scene: Scene, index: int, head: Head) -> Found | None:
     end, zone = _zone(scene, end)
     if not (named or half or zone):
         before = scene.word(index - 1)
-        if before not in ("عند", "تمام", "الساعه", "توقيت"):
+        following = scene.word(end + (scene.word(end) == "من"))
+        if before not in ("عند", "تمام", "الساعه", "توقيت") and following not in time_words().parts:
             return None
-    if minute is None and not named and not half:
+    if minute is None and not (named or half or scene.tokens[place].kind == "word"):
         return None
     hour = clock_hour(hour, half) if half else hour
     if hour > 24 or (minute or 0) > 59:
@@ -82,7 +83,8 @@ def _hour_and_minute(scene: Scene, place: int, named: bool) -> tuple[int | None,
         return hour, None, end
     if fraction:
         minute, end = fraction, end + 1
-    if not named and scene.word(end) not in _halves() and scene.word(end) != "من":
+    day_part = scene.word(end) == "من" or scene.word(end) in time_words().parts
+    if not named and scene.word(end) not in _halves() and not day_part:
         return None, None, place
     return hour, minute, end
 

@@ -12,7 +12,7 @@ from khabar.reading.times.words import time_words
 __all__ = ["day_named", "earlier_or_later", "eve", "part_of_day"]
 
 _DAY_NOUNS = frozenset(("يوم", "نهار", "يومي"))
-_DAY_JOINS = frozenset(("من", "يوم", "نهار", "اليوم"))
+_DAY_JOINS = frozenset(("من", "نفس", "يوم", "نهار", "اليوم"))
 _DIRECTIONS = {"past": "before", "recent": "before", "next": "after", "current": "around"}
 
 
@@ -46,7 +46,11 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
     end = index + length
     following = scene.word(end)
     if phrase in ("اليوم", "الليله"):
-        if following in words.modifiers or following in _NO_DAY_AFTER or scene.word(index - 1) in _NO_DAY_BEFORE:
+        if (
+            following in words.modifiers
+            or following in words.not_today_after
+            or scene.word(index - 1) in words.not_today_before
+        ):
             return _today_or_not(scene, index, end, head)
         if scene.word(index - 1) in ("هذا", "هذه"):
             index -= 1
@@ -59,27 +63,18 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
     known, shift = DateParts(part_of_day="night" if night else None), 0 if index < 0 else head.shift
     if following == "يوم":
         following = scene.word(end + 1)
+    aside = following == "("
+    if aside:
+        following = scene.word(end + 1) if scene.word(end + 2) == ")" else ""
     weekday = calendar().weekdays.get(following)
     if weekday is not None and following.startswith("ال"):
-        end += 2 if scene.word(end) == "يوم" else 1
+        end += 3 if aside else 2 if scene.word(end) == "يوم" else 1
         known = DateParts(weekday=weekday, part_of_day=known.part_of_day)
         if reach is not None:
             # A report of the small hours says «اليوم» of the day before: the weekday knows better.
-            near = weekday_near(reach.first, weekday, "around")
-            reach = day(near) if abs((near - reach.first).days) <= 1 else reach
+            reach = day(weekday_near(reach.first, weekday, "around"))
     found = Found(index, end, "TIME" if night else "DATE", "days.distant", reach, known=known, shift=shift)
-    return _with_date(scene, found) if weekday is not None or phrase != "اليوم" else found
-
-
-_NO_DAY_AFTER = frozenset(
-    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "العالمي",
-     "الوطني", "الدولي", "الدراسي", "الاخير", "الواحد", "السابق", "المفتوح", "ذاته", "نفسه", "التالي", "الموعود",
-     "الاعلامي", "العربي", "الختامي", "الافتتاحي", "المشهود", "الرياضي", "الاولي", "الكبيره", "الثانيه")
-)  # fmt: skip
-_NO_DAY_BEFORE = frozenset(
-    ("المصري", "اخبار", "دنيا", "صحيفه", "جريده", "روسيا", "عراق", "سوريه", "فلسطين", "موقع", "مصر", "لبنان",
-     "قناه", "دار", "الامارات", "شبكه", "طوال", "نفس", "ذلك", "لبنان", "مدي", "طيله", "مدار", "نصف", "ابنا", "ساعات")
-)  # fmt: skip
+    return _with_date(scene, found)
 
 
 def _today_or_not(scene: Scene, index: int, end: int, head: Head) -> Found | None:
@@ -128,7 +123,7 @@ def _weekday(scene: Scene, index: int, head: Head, *, bare: bool) -> Found | Non
     return _with_date(scene, found)
 
 
-_NOT_WEEKDAY_BEFORE = frozenset(("هذين", "كلا", "احد", "هءلاء", "ايام"))
+_NOT_WEEKDAY_BEFORE = frozenset(("الواحد", "هذين", "كلا", "احد", "هءلاء", "ايام"))
 
 
 def _with_date(scene: Scene, found: Found) -> Found:
@@ -141,8 +136,7 @@ def _with_date(scene: Scene, found: Found) -> Found:
         place += 1
     if place >= scene.count:
         return found
-    number = scene.number(place, 1, 2100)
-    if number is None:
+    if scene.number(place, 1, 2100) is None and word != "الموافق":
         return found
     head = Head(scene.word(place), 0)
     date = numeric_date(scene, place, head) or day_of_month(scene, place, head)
@@ -183,7 +177,7 @@ def part_of_day(scene: Scene, index: int, head: Head) -> Found | None:
             break
     else:
         return None
-    if part == "night":
+    if part in ("night", "midnight"):
         found = _night_between(scene, found)
     known = DateParts(
         year=found.known.year,
@@ -206,12 +200,11 @@ def _night_between(scene: Scene, found: Found) -> Found:
 
 
 def eve(scene: Scene, index: int, head: Head) -> Found | None:
-    """«عشية الانتخابات» says no day; «عشية السبت» is the evening before."""
+    """«عشية أمس», «عشية السبت»: the evening of that day, as the Maghreb says it."""
     found = day_named(scene, index + 1, Head(scene.word(index + 1), 0)) if index + 1 < scene.count else None
     if found is None:
         return None
-    reach = day(plus_days(found.reach.first, -1)) if found.reach else None
-    return found._replace(start=index, reach=reach, rule="days.eve", shift=head.shift)
+    return found._replace(start=index, type="TIME", rule="days.eve", shift=head.shift)
 
 
 _EARLIER = frozenset(("سابق", "لاحق", "مبكر", "متاخر"))

@@ -15,6 +15,7 @@ __all__ = ["feast"]
 
 _EVES = frozenset(("عشيه", "ليله"))
 _LONGEST = 4
+_FAR = 270
 _SOON = 90
 
 
@@ -68,8 +69,10 @@ def _first_day(scene: Scene, index: int, it: Feast, tail: YearTail | None, modif
     coming = [d for d in days if d >= anchor]
     if modifier == "past":
         return past[-1] if past else None
-    if modifier == "next" or scene.tense(index) == "future":
+    if modifier == "next":
         return coming[0] if coming else None
+    if scene.tense(index) == "future" and coming and (coming[0] - anchor).days <= _FAR:
+        return coming[0]
     if coming and (not past or ((coming[0] - anchor).days <= _SOON and scene.tense(index) is None)):
         return coming[0] if not past or coming[0] - anchor < anchor - past[-1] else past[-1]
     return past[-1] if past else None

@@ -11,9 +11,9 @@ from khabar.model import DateParts
 from khabar.reading.times.reach import Reach, day, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
-from khabar.reading.times.years import YearTail, year_tail
+from khabar.reading.times.years import YearTail, gregorian_year, year_tail
 
-__all__ = ["day_of_month", "month_named", "numeric_date"]
+__all__ = ["day_of_month", "month_named", "month_words", "numeric_date"]
 
 _MONTH_NOUNS = frozenset(("شهر", "اشهر", "شهري"))
 _FAR = 270  # days; «سيتم في يوليو», told in August, is told of the July gone by
@@ -48,8 +48,14 @@ def _gregorian(scene: Scene, start: int, place: int, word: str, noun: bool) -> F
         return None
     reach, absolute, refers = _resolve(scene, start, name.number, tail, modifier)
     end = tail.end if tail else end + bool(modifier)
-    known = DateParts(month=name.number, year=tail.number if tail else None)
+    known = DateParts(month=name.number, year=tail.number if tail and not tail.hijri else None)
     return Found(start, end, "DATE", "months.named", reach, "month", known, absolute=absolute, refers=refers)
+
+
+@cache
+def month_words() -> frozenset[str]:
+    """The first words of the months' names in both calendars."""
+    return _first_words() | _hijri_first_words()
 
 
 @cache
@@ -80,7 +86,7 @@ def _resolve(
 ) -> tuple[Reach | None, bool, str]:
     """The month's days, whether they stand without the anchor, and what they refer back to."""
     if tail is not None and tail.number is not None:
-        return month(tail.number, number), True, ""
+        return month(gregorian_year(tail, number), number), True, ""
     if tail is not None and tail.modifier in ("same", "following", "preceding"):
         return None, False, "same"
     anchor = scene.anchor
@@ -120,11 +126,15 @@ def day_of_month(scene: Scene, index: int, head: Head) -> Found | None:
     place = index + 1
     if number is None:
         ordinal = read_ordinal(scene.tokens, index)
+        if scene.word(index - 1) in time_words().units and scene.word(index - 1) != "اليوم":
+            return None  # «الأسبوع الثالث من هذا الشهر»
         if ordinal is None or not 1 <= ordinal.value <= 31 or scene.word(index + ordinal.consumed) != "من":
             return None
         number, place = int(ordinal.value), index + ordinal.consumed
     numbers = [number]
     following = scene.word(place)
+    if following in _DAY_LINKS and place + 1 < scene.count and scene.word(place + 2) in ("/", "-", "."):
+        return _numeric_range(scene, index, place + 1, number, head)
     if following in _DAY_LINKS:
         second = scene.number(place + 1, 1, 31)
         if second is not None and second > number:
@@ -132,6 +142,16 @@ def day_of_month(scene: Scene, index: int, head: Head) -> Found | None:
             place += 2
     found = _of_month(scene, index, place, numbers) or _of_hijri_month(scene, index, place, numbers)
     return found and found._replace(shift=head.shift)
+
+
+def _numeric_range(scene: Scene, start: int, place: int, first: int, head: Head) -> Found | None:
+    """«من 8 إلى 29/11/1433هـ»."""
+    found = numeric_date(scene, place, Head(scene.word(place), 0))
+    number = scene.number(place, 1, 31)
+    if found is None or found.reach is None or number is None or first >= number:
+        return None
+    begin = plus_days(found.reach.first, first - number)
+    return found._replace(start=start, reach=Reach(begin, found.reach.last), known=DateParts(), shift=head.shift)
 
 
 _DAY_LINKS = frozenset(("-", "–", "و", "الي", "حتي"))
@@ -160,7 +180,7 @@ def _of_month(scene: Scene, start: int, place: int, numbers: list[int]) -> Found
     elif reach is not None and tail is None:
         reach = _nearest_day(scene, start, name.number, numbers[-1], modifier)
     end = tail.end if tail else end + bool(modifier)
-    known = DateParts(month=name.number, day=numbers[0], year=tail.number if tail else landmark)
+    known = DateParts(month=name.number, day=numbers[0], year=tail.number if tail and not tail.hijri else landmark)
     days = _within(reach, numbers) if reach is not None else None
     if reach is not None and days is None:
         return None
@@ -197,8 +217,10 @@ def _nearest_day(scene: Scene, index: int, month_: int, day_: int, modifier: str
         case "current" | "same":
             return this
     tense = scene.tense(index)
-    if tense == "future":
-        return this if here >= anchor else after
+    if tense == "future" and here >= anchor:
+        return this
+    if tense == "future" and (after.first - anchor).days <= _FAR:
+        return after
     if here <= anchor:
         return this
     return this if (here - anchor).days <= (_SOON if tense is None else 0) else before
@@ -295,7 +317,9 @@ def _hijri_reach(
         return None, False
     if modifier == "past":
         return (this if this.last < anchor else _hijri_month(year - 1, number)), False
-    if modifier == "next" or (modifier != "current" and scene.tense(index) == "future"):
+    if modifier == "next":
+        return (this if this.first > anchor else _hijri_month(year + 1, number)), False
+    if modifier != "current" and scene.tense(index) == "future":
         return (this if this.last >= anchor else _hijri_month(year + 1, number)), False
     if modifier == "current" or this.first <= anchor or (this.first - anchor).days <= _SOON:
         return this, False

@@ -10,7 +10,7 @@ from khabar.reading.times.months import month_named
 from khabar.reading.times.reach import Reach, day, edge_of, month, plus_days, plus_months, week_of, weekday_near, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import UnitForm, time_words
-from khabar.reading.times.years import named_year, year_tail
+from khabar.reading.times.years import YEAR_NOUNS, gregorian_year, hijri_year_reach, named_year, year_tail
 
 __all__ = ["decade", "edge", "last_units", "now", "period", "quarter", "season", "weekend"]
 
@@ -25,6 +25,8 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
         return None
     if form.number in ("many", "two"):
         return _several(scene, index, head, form)
+    if scene.word(index - 1) in words.general_before or (form.unit == "decade" and scene.word(index - 1) == "نفس"):
+        return None
     end = index + 1
     modifier = words.modifiers.get(scene.word(end), "")
     before = words.modifiers.get(_bare(scene.word(index - 1)), "")
@@ -38,11 +40,9 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
         end += modifier != "this"
     elif scene.word(index - 1) == "نفس":
         start, shift, modifier = index - 1, 0, "same"
-    elif modifier in ("past", "next", "current"):
-        end += 1
-        if modifier == "past" and scene.word(end) == "ايضا":
-            end += 0
-    elif modifier in ("same", "following", "preceding"):
+    elif form.unit == "decade" and modifier != "past":
+        return None  # «العقد الحالي» is a contract
+    elif modifier in ("past", "next", "current") or modifier in ("same", "following", "preceding"):
         end += 1
     elif modifier == "recent" or not modifier:
         number = named_year(scene, index, head) if form.unit == "year" else None
@@ -68,8 +68,6 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
 
 def named_year_at(start: int, end: int, number: int, hijri: bool) -> Found | None:
     """«العام الحالي 1436هـ»: the number says the year."""
-    from khabar.reading.times.years import hijri_year_reach
-
     reach = hijri_year_reach(number) if hijri or number < 1600 else years(number, number)
     if reach is None:
         return None
@@ -110,7 +108,7 @@ def _century(scene: Scene, index: int, head: Head) -> Found | None:
         if ordinal is None or not 1 <= ordinal.value <= 22:
             return None
         number, end = int(ordinal.value), place + ordinal.consumed
-    if scene.phrase(end, 2) == "قبل الميلاد":
+    if scene.phrase(end, 2) == "قبل الميلاد" or scene.word(end) in ("الهجري", "للهجره"):
         return None
     reach = years((number - 1) * 100, number * 100 - 1)
     return Found(index, end, "DATE", "periods.century", reach, "century", absolute=True, shift=head.shift)
@@ -149,12 +147,37 @@ def _several(scene: Scene, index: int, head: Head, form: UnitForm) -> Found | No
         kind = "TIME" if form.unit in ("hour", "minute", "second") else "DATE"
         rule = "periods.several"
         return Found(start, end + 1, "TIME" if kind == "TIME" else "DATE", rule, reach, "some", shift=shift)
-    if count and form.number == "many":
+    if count and form.number == "many" and scene.word(end) in ("الاولي", "الاخيره") and form.unit in _MONTHS_LONG:
+        found = _part_of_year(scene, index, end, int(count) * _MONTHS_LONG[form.unit])
+        if found is not None:
+            return found._replace(shift=shift)
+    if count and form.number == "many" and form.unit not in ("minute", "second"):
         designator, times = words.iso[form.unit]
         return Found(start, end, "DURATION", "periods.counted", duration=_iso(designator, count * times), shift=shift)
     if words.modifiers.get(scene.word(index - 1)) == "this" and form.unit == "day":
         return Found(index - 1, index + 1, "DATE", "periods.these_days", day(scene.anchor) if scene.anchor else None)
     return None
+
+
+_MONTHS_LONG = {"month": 1}
+
+
+def _part_of_year(scene: Scene, index: int, end: int, months: int) -> Found | None:
+    """«الأشهر الأربعة الأولى من العام الحالي»."""
+    place = end + 1 + (scene.word(end + 1) == "من")
+    if place >= scene.count or not 1 <= months <= 11:
+        return None
+    at = Head(scene.word(place), 0)
+    found = period(scene, place, at) or named_year(scene, place, at) if at.word in YEAR_NOUNS else None
+    found = found or _alone(scene, place)
+    if found is None or found.grain != "year":
+        return None
+    reach = None
+    if found.reach is not None:
+        year = found.reach.first.year
+        start = 1 if scene.word(end) == "الاولي" else 13 - months
+        reach = Reach(month(year, start).first, month(year, start + months - 1).last)
+    return found._replace(start=index, reach=reach, grain="some", rule="periods.part_of_year")
 
 
 def _iso(designator: str, count: float) -> str:
@@ -217,6 +240,9 @@ def last_units(scene: Scene, index: int, head: Head) -> Found | None:
     end = place + 1
     if modifier in ("past", "next", "recent"):
         end += 1
+    elif scene.word(end) in ("الاولي", "الاخيره") and form.unit in _MONTHS_LONG:
+        part = _part_of_year(scene, index, end, int(count) * _MONTHS_LONG[form.unit])
+        return part and part._replace(shift=head.shift)
     elif head.word != "اخر":
         return None
     reach = _span(scene.anchor, form.unit, count, modifier or "past") if scene.anchor else None
@@ -357,8 +383,9 @@ def season(scene: Scene, index: int, head: Head) -> Found | None:
         end = tail.end
     first, last = _SEASON_MONTHS[name]
     if tail is not None and tail.number is not None:
-        reach: Reach | None = Reach(month(tail.number, first).first, month(tail.number, last).last)
-        known = DateParts(year=tail.number)
+        numbered = gregorian_year(tail, first)
+        reach: Reach | None = Reach(month(numbered, first).first, month(numbered, last).last)
+        known = DateParts(year=numbered)
         return Found(start, end, "DATE", "periods.season", reach, "season", known, absolute=True, shift=shift)
     reach = None
     if scene.anchor is not None:
@@ -384,7 +411,10 @@ def quarter(scene: Scene, index: int, head: Head) -> Found | None:
     if place >= scene.count:
         return None
     at = Head(scene.word(place), 0)
+    if at.word in ("للعام", "لعام", "للسنه", "لسنه"):
+        at = Head(at.word[1:] if at.word[1] != "ل" else "ال" + at.word[2:], 0)
     found = period(scene, place, at) or (named_year(scene, place, at) if at.word in ("عام", "سنه") else None)
+    found = found or _alone(scene, place)
     if found is None and (number := scene.number(place, 1900, 2060)) is not None:
         found = Found(place, place + 1, "DATE", "", years(number, number), "year", absolute=True)
     if found is None or found.grain != "year":
@@ -419,7 +449,7 @@ def now(scene: Scene, index: int, head: Head) -> Found | None:
     if head.word == "الان" and scene.raw(index).lstrip("وفلب")[:1] == "آ":  # Alain
         return None
     if head.word == "الليل":
-        if scene.word(index - 1) not in ("خلال", "اثناء") or scene.word(end) in time_words().units:
+        if scene.word(index - 1) != "خلال" or scene.word(end) in time_words().units:
             return None
         reach = Reach(plus_days(scene.anchor, -1), scene.anchor) if scene.anchor else None
         known = DateParts(part_of_day="night")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from khabar.arabic.calendar import calendar
 from khabar.arabic.number_words import number_words
 from khabar.arabic.numerals import read_number
+from khabar.reading.times.months import month_words
 from khabar.reading.times.reach import Reach, day, month, plus_days, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import UnitForm, time_words
@@ -41,6 +43,8 @@ def length(scene: Scene, index: int, head: Head) -> Found | None:
 
 def _amount(scene: Scene, index: int, head: Head, form: UnitForm) -> _Amount | None:
     end = index + 1
+    if form.number == "one" and form.unit in ("decade", "century"):
+        return None  # «عقد» is more often a contract, or to hold
     if form.number == "two":
         if head.word == "عامي":
             return None
@@ -59,10 +63,10 @@ def _amount(scene: Scene, index: int, head: Head, form: UnitForm) -> _Amount | N
         if head.shift == 0 and (some in time_words().some or some[1:] in time_words().some):
             start = index - 1
             return _widened(scene, _Amount(start, end, len(some) - len(some.lstrip("و")), None, form.unit, True))
-        return _widened(scene, _Amount(index, end, head.shift, None, form.unit, False))
+        return _widened(scene, _Amount(index, _tail(scene, end), head.shift, None, form.unit, False))
     if form.number == "one" or head.word in ("دقيقه", "ليله"):
         told = scene.word(end) in ("واحد", "واحده", "كامل", "كامله", "صمت")
-        if form.unit == "year" and scene.number(end, 600, 2100) is not None:
+        if _names_its_own(scene, form.unit, end):
             return None
         if scene.word(end) in ("واحد", "واحده", "كامل", "كامله"):
             end += 1
@@ -78,6 +82,18 @@ def _amount(scene: Scene, index: int, head: Head, form: UnitForm) -> _Amount | N
     return None
 
 
+def _names_its_own(scene: Scene, unit: str, index: int) -> bool:
+    """Whether the singular noun before `index` begins a name, «يوم السبت», «شهر رمضان», «عام 2013», and no length."""
+    if unit == "year":
+        return scene.number(index, 600, 2100) is not None
+    word = scene.word(index)
+    if unit == "month":
+        return word in month_words()
+    if unit == "day":
+        return word in calendar().weekdays or word in time_words().deictic or scene.number(index, 1, 31) is not None
+    return False
+
+
 def _number_before(scene: Scene, index: int) -> tuple[int, float] | None:
     """The number that ends right before `index`: where it begins, and its value."""
     words = number_words()
@@ -88,10 +104,12 @@ def _number_before(scene: Scene, index: int) -> tuple[int, float] | None:
             break
         number = read_number(scene.tokens, start)
         if number is None:
-            if not words.begins(token.text.lstrip("و")):
+            if not words.begins(token.text.lstrip("و")) and token.text not in words.scales_after:
                 break
             continue
         if start + number.consumed == index and number.value < 100_000:
+            if number.value == 1 and token.kind == "word":
+                return None
             best = start, float(number.value)
             if token.kind == "number" and scene.word(start - 1) != "و":
                 break
@@ -108,7 +126,26 @@ def _particle(word: str) -> int:
     return 1 if words.begins(word[1:]) else 0
 
 
-_AFTER = frozenset(("كامله", "كاملا", "كامل", "متتاليه", "متواصله", "متتابعه", "تقريبا", "واحده", "اضافيه", "متواليه"))
+_AFTER = frozenset(
+    (
+        "كامله",
+        "كاملا",
+        "كامل",
+        "متتاليه",
+        "متواصله",
+        "متتابعه",
+        "تقريبا",
+        "واحده",
+        "اضافيه",
+        "متواليه",
+        "قليله",
+        "قلاءل",
+        "معدوده",
+        "طويله",
+        "عديده",
+        "قلیله",
+    )
+)
 
 
 def _tail(scene: Scene, end: int) -> int:
@@ -136,9 +173,14 @@ def _is_age(scene: Scene, amount: _Amount) -> bool:
         return False
     words = time_words()
     before, after = scene.word(amount.start - 1), scene.word(amount.end)
+    if before == "ال":
+        before = scene.word(amount.start - 2)
+    before = before[1:] if before[:1] in ("و", "ب", "ل") and before[1:] in words.age_before else before
     if before in ("(", "[", "«") and after in (")", "]", "»") and amount.unit == "year":
         return True
     if before in words.age_before or scene.phrase(amount.end, 2) in words.age_after or after in ("وعمره", "وعمرها"):
+        return True
+    if any(scene.word(amount.start - step) in _AGES_OF_MANY for step in range(1, 8)):
         return True
     near = {scene.word(amount.start - step) for step in (2, 3)}
     return bool(near & _AGE_NEAR) and before in (
@@ -155,6 +197,7 @@ def _is_age(scene: Scene, amount: _Amount) -> bool:
     )
 
 
+_AGES_OF_MANY = frozenset(("اعمارهم", "اعمارهن", "اعمارهما", "الاعمار", "اعمار"))
 _AGE_NEAR = frozenset(("عمر", "عمره", "عمرها", "العمر", "البالغ", "البالغه", "يبلغ", "تبلغ", "اعمارهم", "سن", "اعمار"))
 
 
@@ -215,11 +258,16 @@ def _may_be_bare(amount: _Amount, role: str) -> bool:
     return role in ("before", "after", "within", "since", "length") and amount.unit not in ("decade",)
 
 
+def duration(unit: str, count: float | None) -> str | None:
+    """The ISO 8601 duration of so many units; ``None`` for some."""
+    if count is None:
+        return None
+    designator, times = time_words().iso[unit]
+    return iso_duration(designator, count * times)
+
+
 def _found(amount: _Amount, start: int, shift: int, kind: str, rule: str) -> Found:
-    value = None
-    if amount.amount is not None:
-        designator, times = time_words().iso[amount.unit]
-        value = iso_duration(designator, amount.amount * times)
+    value = duration(amount.unit, amount.amount)
     if kind == "SET":
         return Found(start, amount.end, "SET", rule, duration=value, shift=shift)
     return Found(start, amount.end, "DURATION", rule, duration=value, shift=shift)
@@ -238,11 +286,16 @@ def _away(scene: Scene, amount: _Amount, start: int, shift: int, role: str) -> F
     sign = -1 if role == "before" else 1
     if counted_from in ("من", "علي") and scene.word(amount.end + 1) not in ("الان", "اليوم"):
         return _from_event(amount, start, shift, sign)
-    if role == "after" and scene.tense(start) != "future":
+    coming = scene.tense(start) == "future" or _foretells(scene.word(amount.end))
+    if role == "after" and not coming:
         return _from_event(amount, start, shift, sign)
     hours = amount.unit in ("hour", "minute", "second")
     reach = at_distance(scene.anchor, amount.unit, amount.amount, sign) if scene.anchor else None
     return Found(start, amount.end, "TIME" if hours else "DATE", rule, reach, "some", shift=shift)
+
+
+def _foretells(word: str) -> bool:
+    return len(word) >= 5 and word[0] == "س" and word[1] in "يتن"
 
 
 def _from_event(amount: _Amount, start: int, shift: int, sign: int) -> Found:
@@ -295,8 +348,6 @@ def adverb_of_rate(_scene: Scene, index: int, head: Head) -> Found | None:
 
 def every(scene: Scene, index: int, head: Head) -> Found | None:
     """«كل جمعة», «كل يوم سبت», «كل صباح»; lengths («كل يوم») are found from their noun."""
-    from khabar.arabic.calendar import calendar
-
     place = index + 1 + (scene.word(index + 1) in ("يوم", "ليله"))
     word = scene.word(place)
     if word in calendar().weekdays and (place > index + 1 or word not in ("احد", "اثنين", "خميس")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.model import DateParts
-from khabar.reading.times.quantities import at_distance
+from khabar.reading.times.quantities import at_distance, duration
 from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
 from khabar.reading.times.scene import Found, Scene
 from khabar.reading.times.words import time_words
@@ -42,13 +42,13 @@ def proper_names_go(scene: Scene, found: list[Found]) -> list[Found]:
             one.shift == 0
             and one.rule in _NAMELIKE
             and (word := scene.word(one.start - 1))
-            and (word in names or word.removeprefix("ال") in names or word[1:] in names)
+            and (word in names or (word[0] in "وفبلك" and word[1:] in names))
         )
     ]
 
 
 _NAMELIKE = frozenset(
-    ("months.day", "months.named", "months.hijri", "days.weekday", "months.hijri_day", "days.distant", "feasts.feast")
+    ("months.day", "months.named", "months.hijri", "days.weekday", "months.hijri_day", "feasts.feast")
 )
 
 
@@ -174,9 +174,24 @@ def references_resolve(scene: Scene, found: list[Found]) -> list[Found]:
             if base is None and scene.anchor is not None and one.refers != "away":
                 base = day(scene.anchor)
             reach = _referred(one, base) if base is not None else None
+            if one.refers == "away" and one.away is not None and _too_late(scene, one, reach):
+                reach = None
+            if reach is None and one.refers == "away" and one.away is not None:
+                unit, count, _ = one.away
+                one = one._replace(type="DURATION", duration=duration(unit, count))
             one = one._replace(reach=reach)
         out.append(one)
     return out
+
+
+def _too_late(scene: Scene, one: Found, reach: Reach | None) -> bool:
+    """Whether a count from an event would end after the anchor in a sentence that tells of the past."""
+    return (
+        reach is not None
+        and scene.anchor is not None
+        and reach.first > scene.anchor
+        and scene.tense(one.start) != "future"
+    )
 
 
 def _spoken_of(scene: Scene, before: list[Found], one: Found) -> Reach | None:
@@ -189,11 +204,18 @@ def _spoken_of(scene: Scene, before: list[Found], one: Found) -> Reach | None:
     return None
 
 
+_PRECISE = {"second": 0, "minute": 0, "hour": 1, "day": 6, "night": 6, "week": 31, "month": 366, "year": 3660,
+            "decade": 36600, "century": 36600}  # fmt: skip
+"""How many days more than one the base may span, to count such units from it."""
+
+
 def _referred(one: Found, base: Reach) -> Reach | None:
     if one.refers == "away":
         if one.away is None:
             return None
         unit, count, sign = one.away
+        if (base.last - base.first).days > _PRECISE[unit]:
+            return None  # «بعد 20 يوما» is no count from «عام 2011»
         return at_distance(base.last if sign > 0 else base.first, unit, count, sign)
     if one.refers == "year_before":
         if base.first == base.last:

@@ -66,8 +66,8 @@ class Scene:
         return self.words[index] if 0 <= index < self.count else ""
 
     def phrase(self, index: int, length: int) -> str:
-        """`length` tokens from `index` on, joined by spaces."""
-        return " ".join(self.words[index : index + length]) if index >= 0 else ""
+        """`length` tokens from `index` on, joined by spaces; ``""`` when there are not so many."""
+        return " ".join(self.words[index : index + length]) if 0 <= index <= self.count - length else ""
 
     def raw(self, index: int) -> str:
         """The token as the text spells it, where folding makes two words one (آب and أب, الآن and آلان)."""
@@ -112,7 +112,7 @@ class Scene:
     def _read_tense(self, index: int) -> str | None:
         table = time_words().tense
         before = self.word(index - 1)
-        if before[:1] == "ي" and len(before) >= 4 and before not in table and before not in _NO_FUTURE:
+        if before[:1] == "ي" and len(before) >= 4 and before not in table and before not in time_words().no_future:
             return "future"  # «يزور الأحد»
         for place in range(index - 1, max(-1, index - 26), -1):
             word = self.words[place]
@@ -123,7 +123,7 @@ class Scene:
             if said is not None:
                 return said
             bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
-            if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتنا" and bare not in _NO_FUTURE:
+            if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتنا" and bare not in time_words().no_future:
                 return "future"
             if bare[0] in "يت" and len(bare) >= 4 and self.word(place - 1) in ("ان", "لن", "بان", "وان"):
                 return "future"
@@ -139,7 +139,7 @@ def _feminine_perfect(word: str) -> bool:
         and word[-2] != "ا"
         and word[0] not in "تي"
         and not word.startswith("ال")
-        and word not in _NO_PAST
+        and word not in time_words().no_past
     )
 
 
@@ -150,21 +150,10 @@ def _opening(scene: Scene, start: int, index: int) -> str | None:
             return _opening(scene, place + 1, index) if place + 1 < index else None
     word = scene.word(start)
     word = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
-    if start < index and len(word) >= 4 and word[0] in "يت" and word[1:2] != "م" and word not in _NO_FUTURE:
+    if start < index and len(word) >= 4 and word[0] in "يت" and word[1:2] != "م" and word not in time_words().no_future:
         return "future" if word[0] == "ي" else None
     return None
 
 
 _SENTENCE_ENDS = frozenset(".؟?!؛")
 _CLOSERS = frozenset(("--", "-", "–", "—", ":"))
-_NO_PAST = frozenset(
-    ("وقت", "بيت", "صوت", "زيت", "بنت", "اخت", "موت", "انترنت", "كويت", "كبريت", "سبت", "صمت", "بيروت", "زيارت",
-     "لست", "ليست", "وليست", "سمت", "حوت", "قوت", "مقت", "نحت", "ثبت", "ساكت", "موقت", "مءقت", "بخت", "رويت")
-)  # fmt: skip
-_NO_FUTURE = frozenset(
-    ("سياسه", "سياسي", "سياسيه", "سياسات", "سيناريو", "سيناء", "ستين", "سيارة", "سياره", "سيارات", "سيطر", "سيطرت",
-     "سيطره", "ستون", "سنوات", "سنتين", "سابقه", "سابقا", "ساعات", "ساعه", "ساعتين", "ساعدت", "ساهم", "ساهمت",
-     "سيادي", "سياده", "سياق", "يوليو", "يونيو", "يناير", "يوما", "يومين", "يوميا", "ليبيا", "لتلك", "سيولا",
-     "سيول", "سيده", "سيدات", "سيدتي", "سيناتور", "سناتور", "سنغافوره", "ستكهولم", "سائق", "سادس", "سابع", "ساحه",
-     "ساحل", "ساحات", "سانتياغو", "ستراتيجي", "يورو", "يمكن", "يجب", "يوسف", "ياسر", "ياسين", "يهود", "يهودي")
-)  # fmt: skip

@@ -51,6 +51,10 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     some: _Lists
     counting: _Lists
     tense: _Lists
+    no_tense: _Lists
+    not_today: _Lists
+    general: _Lists
+    function: _Lists
     age: _Lists
     not_a_year: _Lists
     year_after: _Lists
@@ -95,6 +99,12 @@ class TimeWords(msgspec.Struct, frozen=True):
     some: frozenset[str]
     counting: dict[str, str]
     tense: dict[str, str]
+    no_future: frozenset[str]
+    no_past: frozenset[str]
+    not_today_before: frozenset[str]
+    not_today_after: frozenset[str]
+    general_before: frozenset[str]
+    function: frozenset[str]
     age_before: frozenset[str]
     age_after: frozenset[str]
     no_year_before: frozenset[str]
@@ -125,6 +135,12 @@ def time_words() -> TimeWords:
         some=_folded(raw.some, "words"),
         counting=_inverted("counting", raw.counting),
         tense=_inverted("tense", raw.tense),
+        no_future=_folded(raw.no_tense, "future"),
+        no_past=_folded(raw.no_tense, "past"),
+        not_today_before=_folded(raw.not_today, "before"),
+        not_today_after=_folded(raw.not_today, "after"),
+        general_before=_folded(raw.general, "before"),
+        function=_folded(raw.function, "words"),
         age_before=_folded(raw.age, "before"),
         age_after=_folded(raw.age, "after"),
         no_year_before=_folded(raw.not_a_year, "before"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from khabar.arabic.calendar import hijri_month
@@ -10,12 +11,22 @@ from khabar.reading.times.reach import Reach, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 
-__all__ = ["BARE_YEARS", "YEAR_NOUNS", "YearTail", "bare_year", "hijri_year_reach", "named_year", "year_tail"]
+__all__ = [
+    "BARE_YEARS",
+    "YEAR_NOUNS",
+    "YearTail",
+    "bare_year",
+    "gregorian_year",
+    "hijri_year_reach",
+    "named_year",
+    "year_tail",
+]
 
 YEAR_NOUNS = frozenset(("عام", "سنه", "العام", "السنه"))
 _YEAR_PAIRS = frozenset(("عامي", "سنتي", "الاعوام", "اعوام", "سنوات", "العامين"))
 _OF_YEAR = YEAR_NOUNS | {"لعام", "لسنه", "للعام", "للسنه"}
 _HIJRI = frozenset(("ه", "هجري", "هجريه", "هجريا"))
+_LIVING_HIJRI_YEARS = range(1370, 1451)  # 1950 to 2029; 1453 and 1492 are of the other calendar
 _CHRISTIAN = frozenset(("م", "ميلادي", "ميلاديه", "ميلاديا"))
 BARE_YEARS = (1900, 2060)
 """A number alone is taken for a year only between these."""
@@ -40,6 +51,8 @@ def year_number(scene: Scene, index: int, low: int = 1000, high: int = 2100) -> 
     era = scene.word(index + 1)
     if era in _HIJRI and 1300 <= number <= 1500:
         return YearTail(index + 2, number, True)
+    if era not in _CHRISTIAN and scene.word(index - 1) in _OF_YEAR and number in _LIVING_HIJRI_YEARS:
+        return YearTail(index + 1, number, True)  # «عام 1432» in the Saudi press
     return YearTail(index + 2 if era in _CHRISTIAN else index + 1, number)
 
 
@@ -81,6 +94,16 @@ def hijri_year_reach(number: int) -> Reach | None:
     """The Gregorian days of a Hijri year."""
     first, last = hijri_month(number, 1), hijri_month(number, 12)
     return None if first is None or last is None else Reach(first[0], last[1])
+
+
+def gregorian_year(tail: YearTail, month: int) -> int:
+    """The Gregorian year of a Gregorian month (13 is the next January) in the year that `tail` numbers."""
+    number = tail.number or 1
+    reach = hijri_year_reach(number) if tail.hijri else None
+    if reach is None:
+        return number
+    inside = reach.first <= dt.date(reach.first.year, (month - 1) % 12 + 1, 28)
+    return reach.first.year if inside else reach.last.year
 
 
 def named_year(scene: Scene, index: int, head: Head) -> Found | None:
@@ -149,8 +172,8 @@ def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
             return Found(index - 1, second.end, "DATE", "years.between", reach, "years", absolute=True)
     if after in ("-", "–", "/") and scene.touches(number.end):
         second = year_number(scene, number.end + 1, *BARE_YEARS)
-        if second is not None and second.number is not None and 0 < second.number - number.number < 60:
-            reach = years(number.number, second.number)
+        if second is not None and second.number is not None and 0 < abs(second.number - number.number) < 60:
+            reach = years(*sorted((number.number, second.number)))
             return Found(index, second.end, "DATE", "years.span", reach, "years", absolute=True)
         return None
     if before in ("-", "–", "/", ".", ":", ",") and scene.touches(index):
@@ -167,7 +190,7 @@ def _looks_like_year(scene: Scene, number: YearTail, before: str, after: str) ->
     counted = (
         bool(after)
         and after[0] not in "والفبلكم()[]{}«»\"'.,،؛:!؟?-–/|\n"
-        and after not in _FUNCTION_WORDS
+        and after not in time_words().function
     )  # fmt: skip
     if counted and value % 100 == 0:
         return False
@@ -176,9 +199,3 @@ def _looks_like_year(scene: Scene, number: YearTail, before: str, after: str) ->
     if before in ("(", "[") and after in (")", "]", "-", "–", "،", ":"):
         return True
     return not counted and value % 10 != 0 and value > 1945 and bool(before) and before[0] not in "0123456789.,-/"
-
-
-_FUNCTION_WORDS = frozenset(
-    ("في", "من", "الي", "علي", "عن", "حتي", "ان", "انه", "كان", "كانت", "قد", "هو", "هي", "حيث", "عندما", "حين",
-     "ثم", "قبل", "بعد", "اي", "عقب", "اثر", "ضد", "عند", "هذا", "هذه", "تم", "شهد", "شهدت")
-)  # fmt: skip
