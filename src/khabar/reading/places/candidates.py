@@ -115,5 +115,6 @@ def _longer(tokens: Sequence[Token], start: int, first: str) -> list[tuple[int, 
     return out[::-1]
 
 
-def _worth(candidate: Candidate) -> tuple[int, bool, int, int]:
-    return candidate.end, not candidate.weak, candidate.entries[0].rank, -len(candidate.clitic)
+def _worth(candidate: Candidate) -> tuple[int, bool, int]:
+    # A whole word is parted only for a place that is far better known.
+    return candidate.end, not candidate.weak, candidate.entries[0].rank - 4 * bool(candidate.clitic)

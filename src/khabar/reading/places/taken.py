@@ -95,7 +95,9 @@ def little_known(case: Case) -> Decision | None:
     several_words = " " in candidate.key
     led = led_to(candidate, context)
     if first.rank == 6:
-        return Decision(led or (spoken_of and candidate.clitic in ("", "و", "ل")), "little_known")
+        # A bare town may be a surname («أوستن»).
+        plain = first.level != "town" or candidate.key.startswith("ال") or several_words
+        return Decision(led or (spoken_of and plain and candidate.clitic in ("", "و", "ل")), "little_known")
     if first.feature in ("neighbourhood", "microhood"):
         return Decision(False, "little_known")
     if first.rank >= 4:
