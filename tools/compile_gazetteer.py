@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from khabar.arabic.fold import fold_text
-from khabar.knowledge.gazetteer import BEGINS_LONGER, name_key
+from khabar.knowledge.gazetteer import BEGINS_LONGER, country_key, name_key
 from khabar.knowledge.name_index import build_index
 
 HERE = Path(__file__).parent / "gazetteer"
@@ -107,6 +107,8 @@ def compile_gazetteer(facts: Path) -> dict[str, bytes]:
     lines += [line.encode() for line in (header, *map(written, rows))]
     offset = len(lines[0])
     for place, line in zip(rows, lines[1:], strict=True):
+        if place.feature == "country":
+            entries.append((country_key(place.country), offset))
         for key in {name_key(n) for n in place.ar}:
             entries.append((key, offset))
             first, _, more = key.partition(" ")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import mmap
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
@@ -19,7 +19,7 @@ from khabar.errors import LexiconError
 from khabar.knowledge.name_index import NameIndex
 from khabar.model import PlaceLevel
 
-__all__ = ["BEGINS_LONGER", "Entry", "Gazetteer", "load", "name_key"]
+__all__ = ["BEGINS_LONGER", "Entry", "Gazetteer", "country_key", "load", "name_key"]
 
 BEGINS_LONGER = 0
 """The index's value for a word with which a longer name begins; no place's line lies there, but the header."""
@@ -63,6 +63,11 @@ def name_key(name: str) -> str:
     return _APART.sub(" ", fold_text(name)).strip()
 
 
+def country_key(code: str) -> str:
+    """The key under which the index leads to a country by its code; no name has an equals sign."""
+    return f"={code}"
+
+
 class Gazetteer:
     """Look-up by name. Safe to share between threads; nothing in it changes but a bounded cache."""
 
@@ -81,18 +86,10 @@ class Gazetteer:
         """`find` of one word, and whether some name of several words begins with it."""
         return self._cached(word)
 
-    @cached_property
-    def _countries(self) -> dict[str, Entry]:
-        # Few lines, and the only ones of rank 9: found by their level in one pass over the bytes.
-        return {
-            e.country: e
-            for m in re.finditer(rb"^[^\n\t]*\t[^\n\t]*\t[A-Z]{2}\tcountry\tcountry\t9\t", self._lines, re.MULTILINE)
-            if (e := self._entry(m.start())[0]).country
-        }
-
     def country(self, code: str) -> Entry | None:
         """The country with the ISO 3166-1 alpha-2 code `code`."""
-        return self._countries.get(code)
+        found = (self._entry(offset)[0] for offset in self._index.find(country_key(code)))
+        return next((entry for entry in found if entry.country == code and entry.level == "country"), None)
 
     def _find(self, key: str) -> tuple[tuple[Entry, ...], bool]:
         found, longer = [], False
