@@ -15,6 +15,9 @@ __all__ = ["Context", "is_cue"]
 _TRANSPARENT = frozenset("\"'«»“”‘’()[]ـ")
 """Marks through which a word still governs the next: «في "دوما"»."""
 
+_ANCHORS = 100
+"""An article names fewer; a list of all the world's towns must not make reading it quadratic."""
+
 _ENDS = frozenset(".؟!;؛")
 
 
@@ -119,13 +122,15 @@ class Context:
         return hits >= 4 and hits * 60 >= len(self.tokens)
 
     @cached_property
-    def anchors(self) -> list[tuple[float, float]]:
-        """The points of towns and provinces in the text whose name means one place only."""
-        out = []
+    def anchors(self) -> tuple[tuple[float, float], ...]:
+        """The points of towns and provinces in the text whose name means one place only, not more than `_ANCHORS`."""
+        out: dict[tuple[float, float], None] = {}
         for candidate in self.candidates:
             first, *others = candidate.entries
             if first.rank < 4 or first.weak or first.level not in ("town", "province", "district", "area"):
                 continue
             if all(o.rank < first.rank - 2 or abs(o.lat - first.lat) + abs(o.lon - first.lon) < 2 for o in others):
-                out.append((first.lat, first.lon))
-        return out
+                out[first.lat, first.lon] = None
+                if len(out) == _ANCHORS:
+                    break
+        return tuple(out)
