@@ -16,7 +16,8 @@ PROSE = """
 """
 WORDS = PROSE.split()
 ARABIC_CHARSETS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1256", "iso-8859-6")
-sentences = st.lists(st.sampled_from(WORDS), min_size=8, max_size=60).map(" ".join)
+# Sixteen different words: of eight, one choice in 10,000 has no letter that tells the two Arabic charsets apart.
+sentences = st.lists(st.sampled_from(sorted(set(WORDS))), min_size=16, max_size=50, unique=True).map(" ".join)
 declared = st.sampled_from(
     [None, "utf-8", "UTF8", "windows-1256", "cp1256", "iso-8859-6", "ISO-8859-1", "windows-1252", "us-ascii",
      "windows-1251", "shift_jis", "gb2312", "utf-16", "x-user-defined", "idna", "rot13", "nonsense", "0"]

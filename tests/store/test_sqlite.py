@@ -199,3 +199,42 @@ def test_half_a_character(tmp_path: Path) -> None:
 def test_default_path() -> None:
     assert default_path().name == "khabar.db"
     assert default_path().is_absolute()
+
+
+def test_another_process_makes_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "k.db"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match="another process"):
+        SqliteStore.open(path, wait=0.05)
+    other.execute("ROLLBACK")
+    other.close()
+    SqliteStore.open(path).close()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("SQLITE_BUSY_SNAPSHOT", "another process"),
+        ("SQLITE_READONLY_DIRECTORY", "may not be written"),
+        ("SQLITE_IOERR_SHMSIZE", "is the disk full"),
+        ("SQLITE_IOERR_READ", "could not be read"),
+        ("SQLITE_TOOBIG", "too large"),
+        ("SQLITE_MISUSE", "cannot be used: odd"),
+        (None, "cannot be used: odd"),
+    ],
+)
+def test_reasons(name: str | None, words: str) -> None:
+    error = sqlite3.OperationalError("odd")
+    if name is not None:
+        error.sqlite_errorname = name
+    with pytest.raises(StoreError, match=f"k.db: .*{words}"), sqlite_file.plainly(Path("k.db")):
+        raise error
+
+
+def test_migrations_must_be_numbered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "migrations").mkdir()
+    (tmp_path / "migrations" / "0002_second.sql").touch()
+    monkeypatch.setattr("importlib.resources.files", lambda _: tmp_path)
+    with pytest.raises(StoreError, match="not numbered"):
+        sqlite_file._migrations.__wrapped__()

@@ -93,6 +93,7 @@ _REASONS = (
     ("SQLITE_FULL", "the disk is full; what was stored before is still there"),
     ("SQLITE_IOERR_WRITE", "the disk could not be written; what was stored before is still there"),
     ("SQLITE_IOERR_FSYNC", "the disk could not be written; what was stored before is still there"),
+    ("SQLITE_IOERR_SHM", "there is no room beside it for the index of its log; is the disk full?"),
     ("SQLITE_IOERR", "the disk could not be read or written"),
     ("SQLITE_NOTADB", "no record of Khabar, nor any SQLite file"),
     ("SQLITE_CORRUPT", "the file is damaged; `sqlite3 FILE .recover` may save what can be saved"),
