@@ -16,7 +16,7 @@ from khabar.arabic.calendar import calendar
 from khabar.arabic.fold import Folded, fold
 from khabar.arabic.number_words import number_words
 from khabar.model import Span, Time
-from khabar.reading.times import clocks, days, feasts, months, periods, quantities, refine, years
+from khabar.reading.times import clocks, days, edges, feasts, months, periods, quantities, refine, seasons, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.values import edtf, implied
 from khabar.reading.times.words import time_words
@@ -38,13 +38,13 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
         (days.day_named, _day_words()),
         (months.month_named, months.month_words() | {"شهر", "اشهر", "شهري"}),
         (months.day_of_month, frozenset(number_words().ordinals) | _ordinals_with_article()),
-        (periods.weekend, frozenset(("عطله", "نهايه"))),
-        (periods.edge, frozenset(words.edges)),
+        (edges.weekend, frozenset(("عطله", "نهايه"))),
+        (edges.edge, frozenset(words.edges)),
         (periods.period, frozenset(word for word, form in nouns.items() if form.definite)),
         (periods.last_units, frozenset(("اخر", "ال")) | _numbers_with_article()),
-        (periods.season, frozenset(words.seasons)),
-        (periods.decade, frozenset(words.decades)),
-        (periods.quarter, frozenset(("الربع", "النصف"))),
+        (seasons.season, frozenset(words.seasons)),
+        (seasons.decade, frozenset(words.decades)),
+        (seasons.quarter, frozenset(("الربع", "النصف"))),
         (periods.now, frozenset(("الان", "حاليا", "الوقت", "الليل"))),
         (years.named_year, frozenset(("عام", "سنه", "العام", "السنه", "عامي", "سنتي", "اعوام", "الاعوام", "سنوات"))),
         (quantities.length, frozenset(word for word, form in nouns.items() if not form.definite)),

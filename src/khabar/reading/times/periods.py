@@ -6,13 +6,12 @@ import datetime as dt
 
 from khabar.arabic.numerals import read_number, read_ordinal
 from khabar.model import DateParts
-from khabar.reading.times.months import month_named
-from khabar.reading.times.reach import Reach, day, edge_of, month, plus_days, plus_months, week_of, weekday_near, years
+from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import UnitForm, time_words
-from khabar.reading.times.years import YEAR_NOUNS, gregorian_year, hijri_year_reach, named_year, year_tail
+from khabar.reading.times.years import YEAR_NOUNS, hijri_year_reach, named_year, year_tail
 
-__all__ = ["decade", "edge", "last_units", "now", "period", "quarter", "season", "weekend"]
+__all__ = ["alone", "last_units", "now", "period", "same_stretch"]
 
 _STEPS = {"past": -1, "next": 1, "current": 0, "this": 0}
 
@@ -169,7 +168,7 @@ def _part_of_year(scene: Scene, index: int, end: int, months: int) -> Found | No
         return None
     at = Head(scene.word(place), 0)
     found = period(scene, place, at) or named_year(scene, place, at) if at.word in YEAR_NOUNS else None
-    found = found or _alone(scene, place)
+    found = found or alone(scene, place)
     if found is None or found.grain != "year":
         return None
     reach = None
@@ -250,48 +249,7 @@ def last_units(scene: Scene, index: int, head: Head) -> Found | None:
     return Found(index, end, "TIME" if hours else "DATE", "periods.last", reach, "some", shift=head.shift)
 
 
-def edge(scene: Scene, index: int, head: Head) -> Found | None:
-    """«مطلع الشهر الجاري», «أواخر عام 2013», «منتصف يوليو», «نهاية العام», «أوائل التسعينيات»."""
-    which = time_words().edges[head.word]
-    if index + 1 >= scene.count:
-        return None
-    place = index + 1
-    if scene.word(place) in ("شهر", "اشهر") and scene.word(place + 1) == "":
-        return None
-    at = Head(scene.word(place), 0)
-    if head.word in ("اخر", "اول", "وسط", "غره"):
-        # Words of many other uses: only with a month.
-        found = month_named(scene, place, at)
-        if found is None or head.word != "غره":
-            return None
-        return found._replace(start=index, reach=found.reach and day(found.reach.first), shift=head.shift)
-    if which == "late" and at.word == "الاسبوع" and head.word == "نهايه":
-        return weekend(scene, index, head)
-    found = (
-        period(scene, place, at)
-        or month_named(scene, place, at)
-        or (named_year(scene, place, at) if at.word in ("عام", "سنه") else None)
-        or decade(scene, place, at)
-        or season(scene, place, at)
-        or _alone(scene, place)
-        or _this_first(scene, place)
-    )
-    if found is None or found.type != "DATE" or found.grain == "day" or found.grain == "some":
-        return None
-    reach = edge_of(found.reach, which, found.grain) if found.reach else None
-    return found._replace(
-        start=index, reach=reach, grain="some", rule=f"periods.edge_{which}", shift=head.shift, known=found.known
-    )
-
-
-def _this_first(scene: Scene, place: int) -> Found | None:
-    """«نهاية هذا العام»: the demonstrative stands between."""
-    if time_words().modifiers.get(scene.word(place)) != "this" or place + 1 >= scene.count:
-        return None
-    return period(scene, place + 1, Head(scene.word(place + 1), 0))
-
-
-def _alone(scene: Scene, place: int) -> Found | None:
+def alone(scene: Scene, place: int) -> Found | None:
     """«نهاية العام», «مطلع الأسبوع»: the anchor's own."""
     form = time_words().units.get(scene.word(place))
     if form is None or not form.definite or form.number != "one" or form.unit not in ("week", "month", "year"):
@@ -300,131 +258,6 @@ def _alone(scene: Scene, place: int) -> Found | None:
         return None
     reach = _unit_reach(scene.anchor, form.unit, 0) if scene.anchor else None
     return Found(place, place + 1, "DATE", "periods.alone", reach, form.unit)
-
-
-def weekend(scene: Scene, index: int, head: Head) -> Found | None:
-    """«عطلة نهاية الأسبوع», «نهاية الأسبوع الماضي»: Saturday and Sunday."""
-    place, start = index, index
-    if head.word == "عطله":
-        place += 1
-    if scene.phrase(place, 2) not in ("نهايه الاسبوع", "اخر الاسبوع") and scene.word(place + 1) != "الاسبوع":
-        return None
-    end = place + 2
-    modifier = time_words().modifiers.get(scene.word(end), "")
-    if modifier in ("past", "next", "current"):
-        end += 1
-    else:
-        modifier = ""
-    reach = None
-    if scene.anchor is not None:
-        step = {"past": -1, "next": 1}.get(modifier)
-        if step is not None:
-            week = week_of(plus_days(scene.anchor, 7 * step))
-            saturday = plus_days(week.first, 5)
-        elif modifier == "" and scene.tense(index) != "future":
-            saturday = weekday_near(scene.anchor, 6, "past")
-        else:
-            saturday = plus_days(week_of(scene.anchor).first, 5)
-        reach = Reach(saturday, plus_days(saturday, 1))
-    return Found(start, end, "DATE", "periods.weekend", reach, "some", shift=head.shift)
-
-
-def decade(scene: Scene, index: int, head: Head) -> Found | None:
-    """«التسعينيات», «ستينيات القرن الماضي»."""
-    tens = time_words().decades.get(head.word)
-    if tens is None:
-        return None
-    end, century = index + 1, 1900 if tens >= 20 else 2000
-    place = end + (scene.word(end) == "من")
-    if scene.word(place) == "القرن":
-        found = period(scene, place, Head("القرن", 0))
-        if found is not None and found.reach is not None:
-            end, century = found.end, found.reach.first.year // 100 * 100
-        elif found is not None and scene.word(place + 1) in ("الماضي", "المنصرم"):
-            end = found.end
-    elif not head.word.startswith("ال"):
-        return None
-    if head.word.startswith("ال") and scene.word(index - 1) in _AGES:
-        return None
-    first = century + tens
-    absolute = end == index + 1 or century == 1900
-    return Found(
-        index, end, "DATE", "periods.decade", years(first, first + 9), "decade", absolute=absolute, shift=head.shift
-    )
-
-
-_AGES = frozenset(("عمر", "العمر", "سن"))
-_SEASON_MONTHS = {"winter": (12, 14), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
-
-
-def season(scene: Scene, index: int, head: Head) -> Found | None:
-    """«الصيف الماضي», «صيف 2014», «خريف العام المقبل», «هذا الشتاء»."""
-    name = time_words().seasons.get(head.word)
-    if name is None:
-        return None
-    end = index + 1
-    start, shift = index, head.shift
-    if scene.word(index - 1) == "فصل":
-        start, shift = index - 1, 0
-    tail = None
-    modifier = ""
-    if head.word.startswith("ال"):
-        modifier = time_words().modifiers.get(scene.word(end), "")
-        if modifier in ("past", "next", "current"):
-            end += 1
-        elif time_words().modifiers.get(scene.word(index - 1)) == "this":
-            start, shift, modifier = index - 1, 0, "current"
-        elif start == index:
-            return None
-    else:
-        tail = year_tail(scene, end)
-        if tail is None:
-            return None
-        end = tail.end
-    first, last = _SEASON_MONTHS[name]
-    if tail is not None and tail.number is not None:
-        numbered = gregorian_year(tail, first)
-        reach: Reach | None = Reach(month(numbered, first).first, month(numbered, last).last)
-        known = DateParts(year=numbered)
-        return Found(start, end, "DATE", "periods.season", reach, "season", known, absolute=True, shift=shift)
-    reach = None
-    if scene.anchor is not None:
-        year = scene.anchor.year
-        if tail is not None:
-            year += {"past": -1, "next": 1}.get(tail.modifier, 0)
-        elif modifier == "past" and month(year, last).last >= scene.anchor:
-            year -= 1
-        elif modifier == "next" and month(year, first).first <= scene.anchor:
-            year += 1
-        reach = Reach(month(year, first).first, month(year, last).last)
-    return Found(start, end, "DATE", "periods.season", reach, "season", shift=shift)
-
-
-def quarter(scene: Scene, index: int, head: Head) -> Found | None:
-    """«الربع الأول من 2015», «النصف الثاني من العام الجاري», «الثلث الأخير من الشهر»."""
-    parts = {"الربع": 4, "النصف": 2}[head.word]
-    ordinal = read_ordinal(scene.tokens, index + 1) if index + 1 < scene.count else None
-    if ordinal is None or not 1 <= ordinal.value <= parts:
-        return None
-    place = index + 1 + ordinal.consumed
-    place += scene.word(place) == "من"
-    if place >= scene.count:
-        return None
-    at = Head(scene.word(place), 0)
-    if at.word in ("للعام", "لعام", "للسنه", "لسنه"):
-        at = Head(at.word[1:] if at.word[1] != "ل" else "ال" + at.word[2:], 0)
-    found = period(scene, place, at) or (named_year(scene, place, at) if at.word in ("عام", "سنه") else None)
-    found = found or _alone(scene, place)
-    if found is None and (number := scene.number(place, 1900, 2060)) is not None:
-        found = Found(place, place + 1, "DATE", "", years(number, number), "year", absolute=True)
-    if found is None or found.grain != "year":
-        return None
-    reach = None
-    if found.reach is not None:
-        first = (int(ordinal.value) - 1) * 12 // parts + 1
-        year = found.reach.first.year
-        reach = Reach(month(year, first).first, month(year, first + 12 // parts - 1).last)
-    return found._replace(start=index, reach=reach, grain="some", rule="periods.quarter", shift=head.shift)
 
 
 def same_stretch(scene: Scene, index: int, head: Head) -> Found | None:

@@ -126,30 +126,8 @@ def _particle(word: str) -> int:
     return 1 if words.begins(word[1:]) else 0
 
 
-_AFTER = frozenset(
-    (
-        "كامله",
-        "كاملا",
-        "كامل",
-        "متتاليه",
-        "متواصله",
-        "متتابعه",
-        "تقريبا",
-        "واحده",
-        "اضافيه",
-        "متواليه",
-        "قليله",
-        "قلاءل",
-        "معدوده",
-        "طويله",
-        "عديده",
-        "قلیله",
-    )
-)
-
-
 def _tail(scene: Scene, end: int) -> int:
-    return end + 1 if scene.word(end) in _AFTER else end
+    return end + 1 if scene.word(end) in time_words().extent else end
 
 
 def _widened(scene: Scene, amount: _Amount) -> _Amount:

@@ -49,6 +49,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverb: _Lists
     about: _Lists
     some: _Lists
+    extent: _Lists
     counting: _Lists
     tense: _Lists
     no_tense: _Lists
@@ -97,6 +98,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     adverbs: dict[str, str]
     about: frozenset[str]
     some: frozenset[str]
+    extent: frozenset[str]
     counting: dict[str, str]
     tense: dict[str, str]
     no_future: frozenset[str]
@@ -133,6 +135,7 @@ def time_words() -> TimeWords:
         adverbs=_inverted("adverb", raw.adverb),
         about=_folded(raw.about, "words") | _folded(raw.about, "phrases"),
         some=_folded(raw.some, "words"),
+        extent=_folded(raw.extent, "words"),
         counting=_inverted("counting", raw.counting),
         tense=_inverted("tense", raw.tense),
         no_future=_folded(raw.no_tense, "future"),
