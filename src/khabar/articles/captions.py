@@ -86,7 +86,10 @@ def is_credit_label(text: str) -> bool:
 
 def is_labelled_caption(text: str) -> bool:
     """Whether the line says that a caption follows («التعليق على الصورة، …»)."""
-    return _patterns().caption_label.match(fold_text(text[:60])) is not None
+    head = text[:40]
+    if "،" not in head and ":" not in head and "," not in head:
+        return False
+    return _patterns().caption_label.match(fold_text(head)) is not None
 
 
 def _caption(text: str) -> str | None:

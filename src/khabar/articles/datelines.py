@@ -45,7 +45,7 @@ _DASHED = re.compile(
 )
 _BRACKETED_FIRST = re.compile(r"^\s*[(\[]([^()\[\]\n]{2,40})[)\]]\s{0,3}[-–—:]")
 _AT_END = re.compile(
-    r"(?:[(\[]\s{0,2}([^()\[\]\n]{1,50}?)\s{0,2}[)\]]|(?:^|\s|[.،])/\s{0,2}([^()\[\]/\n]{1,50}?)\s{0,2}/)[\s.*\-–—]{0,6}$"
+    r"(?:[(\[]\s{0,2}([^()\[\]\n]{1,50}?)\s{0,2}[)\]]|(?:^|\s|[.،])/\s{0,2}([^()\[\]/\n]{1,50}?)\s{0,2}/)$"
 )
 _HIJRI_OR_TIME = re.compile(r"\d")
 _LONGEST_LINE = 140
@@ -57,7 +57,7 @@ def _key(words: str) -> str:
 
 def is_agency(words: str) -> bool:
     """Whether the words are the name of a news agency, or several («رويترز، أ ف ب»)."""
-    if len(words) > 60:
+    if len(words) > 60 or words.count(" ") > 8:
         return False
     if _key(words) in _agencies():
         return True
@@ -88,7 +88,10 @@ def find_dateline(paragraph: str) -> Dateline | None:
 
 def find_signature(paragraph: str) -> Dateline | None:
     """The agency that a paragraph ends with in brackets or between slashes: «(أ ف ب)», «--(بترا)»."""
-    match = _AT_END.search(paragraph[-_LONGEST_LINE:])
+    end = paragraph[-_LONGEST_LINE:].rstrip(" .*-–—\n")
+    if not end.endswith((")", "]", "/")):
+        return None
+    match = _AT_END.search(end)
     agency = (match.group(1) or match.group(2)).strip() if match is not None else ""
     return Dateline(agency=agency) if is_agency(agency) else None
 

@@ -42,7 +42,7 @@ def extract_plain_text(page: Page, text: str) -> Article:
     body = read_body(lines, start, stretch.end)
     if sum(lines[i].words for i in body.paragraphs) < _FEWEST_WORDS:
         raise ArticleError(_why_none(lines))
-    words = set[str]().union(*(content_words(lines[i].text) for i in body.paragraphs))
+    words = set[str]().union(*(lines[i].content for i in body.paragraphs))
     head = None
     if headline is not None:
         words |= content_words(headline[0])

@@ -20,7 +20,11 @@ _REACH = 160
 _TITLE_SUFFIX = re.compile(r"\s+(?:[-–—|•:]|::)\s+")
 _TICKER = re.compile(r"^\s*(?:عاجل|خبر عاجل|الآن)\b")
 _LONGEST_CAPTION = 30
+_NEAR = 40
+"""Lines below the headline and above the body in which its fields stand."""
 _STANDFIRST = 18
+_WORTH_A_LOOK = 0.5
+"""Points below which a line is not asked what costs time to know; no headline has fewer."""
 _OF_THE_ARTICLE = 0.34
 """The share of a caption's words that the body must hold too."""
 _PICTURE = re.compile(r"©|الصور|تصوير|عدسة|getty|shutterstock|photo|credit|image|/", re.IGNORECASE)
@@ -57,7 +61,7 @@ def start_of_body(lines: list[Traits], start: int, end: int) -> int:
         if line.prose:
             prose_above += 1
             behind -= 1
-        elif (line.stamp_line or (line.kind is None and find_byline(line.text))) and prose_above <= 2 and behind >= 2:
+        elif (line.stamp_line or line.says_byline) and prose_above <= 2 and behind >= 2:
             following = next((i for i in range(index, end) if lines[i].prose), None)
             if following is not None:
                 moved = following
@@ -69,7 +73,7 @@ def choose_headline(lines: list[Traits], start: int, end: int) -> tuple[str, int
     body = set[str]()
     for line in lines[start:end]:
         if line.prose:
-            body |= content_words(line.text)
+            body |= line.content
     texts = _beginnings(lines[:start])
     best: tuple[float, str, int] | None = None
     above = range(max(0, start - _REACH), start)
@@ -122,7 +126,7 @@ def _candidate(lines: list[Traits], index: int, texts: dict[str, int]) -> tuple[
 def _points(lines: list[Traits], index: int, text: str, start: int, body: set[str]) -> float:
     line = lines[index]
     points = 0.0
-    words = content_words(text)
+    words = line.content if text == line.text else content_words(text)
     if words:
         shared = len(words & body) / len(words)
         points += 7 * shared - (2 if shared < 0.25 else 0)
@@ -144,21 +148,20 @@ def _points(lines: list[Traits], index: int, text: str, start: int, body: set[st
         points -= 3
     if _TICKER.match(text):
         points -= 3
+    if points < _WORTH_A_LOOK:
+        return points - _WORTH_A_LOOK
     if split_credit(text)[1] is not None:
         points -= 6
     if is_section(text) or section_of_breadcrumb(text) is not None:
         points -= 6
-    if find_byline(text) is not None or find_bare_byline(text) is not None:
+    if line.says_byline or find_bare_byline(text) is not None:
         points -= 6
     below = lines[index + 1 : min(index + 5, start)]
     if any(other.stamp_line for other in below):
         points += 3
-    elif any(other.kind is None and find_byline(other.text) for other in below):
+    elif any(other.says_byline for other in below):
         points += 2
-    if any(
-        other.stamp_line or (other.kind is None and find_byline(other.text))
-        for other in lines[max(0, index - 2) : index]
-    ):
+    if any(other.stamp_line or other.says_byline for other in lines[max(0, index - 2) : index]):
         points -= 1
     if index and (is_section(lines[index - 1].text) or section_of_breadcrumb(lines[index - 1].text) is not None):
         points += 1.5
@@ -172,7 +175,7 @@ def read_head(lines: list[Traits], headline: tuple[str, int], start: int, body: 
     lines[at].role = "headline"
     _section_above(lines, head)
     _read_stamps_above(lines, head)
-    between = range(at + 1, start)
+    between = [*range(at + 1, min(at + _NEAR, start)), *range(max(at + _NEAR, start - _NEAR), start)]
     for index in between:
         if lines[index].text == text:
             lines[index].role = "headline"
@@ -345,7 +348,7 @@ def _by_position(lines: list[Traits], index: int, head: Head, start: int, body: 
     if head.byline is None and (near_stamp or index == head.headline_at + 1) and line.words <= 6:
         byline = find_bare_byline(line.text)
         # A name that the headline has too is the one in the picture.
-        if byline is not None and not content_words(line.text) <= content_words(head.headline):
+        if byline is not None and not line.content <= content_words(head.headline):
             head.byline, head.byline_at = byline, index
             line.role = "byline"
             return
@@ -360,7 +363,8 @@ def _by_position(lines: list[Traits], index: int, head: Head, start: int, body: 
         return
     shared = _shared(line.text, body)
     under_headline = index == head.headline_at + 1
-    fields_below = any(lines[i].role in ("published", "byline") for i in range(index + 1, start))
+    below = range(index + 1, min(index + _NEAR, start))
+    fields_below = under_headline and any(lines[i].role in ("published", "byline") for i in below)
     if under_headline and fields_below and line.words >= 6:
         head.lead, head.lead_at, line.role = line.text, index, "lead"
     elif (

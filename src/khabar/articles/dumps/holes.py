@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from khabar.articles.captions import split_credit
+from khabar.articles.captions import is_labelled_caption, split_credit
 from khabar.articles.dumps.traits import Traits, titleness
 from khabar.articles.furniture import heading_of_related
 from khabar.articles.related import inline_related, split_video_mark
@@ -39,8 +39,9 @@ def read_body(lines: list[Traits], start: int, end: int) -> Body:
             body.paragraphs.append(index)
             index += 1
             continue
-        stop = index
-        while stop < end and not _is_paragraph(lines, stop, body, in_cards=_in_cards(lines, index, stop)):
+        stop, in_cards = index, False
+        while stop < end and not _is_paragraph(lines, stop, body, in_cards=in_cards):
+            in_cards = in_cards or lines[stop].kind in ("related", "popular")
             stop += 1
         _hole(lines, index, stop, body, habit, last=stop >= end)
         index = stop
@@ -70,10 +71,6 @@ def _is_paragraph(lines: list[Traits], index: int, body: Body, *, in_cards: bool
     return not in_cards or line.stop or line.opens or line.words >= 30
 
 
-def _in_cards(lines: list[Traits], start: int, index: int) -> bool:
-    return any(line.kind in ("related", "popular") for line in lines[start:index])
-
-
 def _hole(lines: list[Traits], start: int, end: int, body: Body, habit: bool, *, last: bool) -> None:
     heading = next((i for i in range(start, end) if lines[i].kind is not None), end)
     for index in range(start, heading):
@@ -96,7 +93,11 @@ def _between(lines: list[Traits], index: int, start: int, end: int, body: Body, 
     if credit is not None and line.words <= 40:
         following = lines[index + 1] if index + 1 < end else None
         if caption is None and following is not None and following.kind is None and following.role is None:
-            if titleness(following.text) and not split_credit(following.text)[1]:
+            if (
+                not is_labelled_caption(following.text)
+                and titleness(following.text)
+                and not split_credit(following.text)[1]
+            ):
                 # The picture of a card, and its title.
                 line.role = following.role = "related"
                 body.related.append(_related(following.text))

@@ -38,10 +38,12 @@ _EMPHASIS = re.compile(r"\*\*|__")
 _IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
 _HAS_WORD = re.compile(r"[^\W_]")
 _CELLS = re.compile(r"\t+|\s{4,}")
+_INVISIBLE = " \u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _MARKS = re.compile("[\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _REFERENCES = re.compile(r"^\s*(?:References|Visible links|Références|Liens visibles|المراجع)\s*$")
 _SENTENCE_END = re.compile(r"(?<=[.؟!])\s+(?=\S)")
 _WORD = re.compile(r"\S+")
+_STOPS = (".", "؟", "!", ":", "»", '"')
 
 _UNBROKEN = re.compile(r"\S{41}|\]\(|https?:")
 _STARTS = re.compile(r"^\s*(?:[•·●▪◦‣∙■□►▶➤○❖✓✔➢⬤]|[*+o»]\s|#{1,6}\s)")
@@ -103,7 +105,7 @@ def _line(number: int, text: str, blank: bool) -> RawLine | None:
         text = text[bullet.end() :]
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub("", text)
-    text = " ".join(text.replace("\ufeff", "").split())
+    text = " ".join(text.split()).strip(_INVISIBLE)
     if text.startswith("["):
         text = _IN_BRACKETS.sub(r"\1", text)
     if not _HAS_WORD.search(text):
@@ -142,8 +144,15 @@ def _unwrapped(raw: list[str]) -> list[tuple[int, str]]:
         following = raw[i + 1].split(None, 1)
         if following and widths[i] + len(_MARKS.sub("", following[0])) >= edge - 1 and not _STARTS.match(raw[i + 1]):
             joins.add(i)
+    stops = sum(1 for i in joins if raw[i].rstrip().endswith(_STOPS))
+    if stops > 0.4 * len(joins):
+        # Lines that are full by chance: a tool breaks in the middle of sentences.
+        return numbered
     # Where no line is longer than a hundred columns a page with paragraphs must have been broken.
-    if len(joins) < 2 if edge <= _SURELY_BROKEN else len(joins) < 6 or len(joins) < 0.4 * full:
+    if edge <= _SURELY_BROKEN and max(widths) <= _WIDEST:
+        if len(joins) < 2:
+            return numbered
+    elif len(joins) < 6 or len(joins) < 0.4 * full:
         return numbered
     joined: list[tuple[int, str]] = []
     pieces: list[str] = []
@@ -165,10 +174,11 @@ def _edge(raw: list[str], widths: list[int]) -> int | None:
 
     An address cannot be broken and stands out over the edge.
     """
-    widest = sorted(w for w, line in zip(widths, raw, strict=True) if w > 50 and not _UNBROKEN.search(line))
-    if len(widest) < 3 or widest[-3] > _WIDEST or (widest[-1] > _WIDEST and len(widest) < 200):
+    wide = [w for w, line in zip(widths, raw, strict=True) if w > 50 and not _UNBROKEN.search(line)]
+    within = sorted(w for w in wide if w <= _WIDEST)
+    if len(within) < 3 or len(wide) - len(within) > 0.1 * len(wide):
         return None
-    return widest[-3]
+    return within[-3]
 
 
 def _without_references(raw: list[str]) -> list[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from khabar.articles.bylines import find_byline
-from khabar.articles.dumps.traits import Traits, content_words
+from khabar.articles.dumps.traits import Traits
 
 __all__ = ["Stretch", "choose_stretch"]
 
 _FALL = 60
 """How far the sum may fall inside a stretch: about fifteen short lines."""
+_REACH = 60
+"""Lines behind its peak after which a stretch has ended in any case."""
 _FAIR_SHARE = 0.25
 _UNDER_STAMP = 3
 _STAMP_REACH = 14
@@ -38,10 +39,13 @@ class Stretch:
 
 def _weight(line: Traits) -> float:
     if line.kind is not None:
+        if line.words >= 14 and line.stop and not line.line.bullet and line.kind not in ("comments", "login"):
+            return -4
         return _WEIGHT_OF_KIND.get(line.kind, -8)
     if line.prose:
-        weight = min(line.words, 60)
-        if line.repeated and line.words < 40:
+        # A short paragraph outweighs a card of related news above it.
+        weight = min(line.words, 50) + (10 if line.stop or line.opens else 0)
+        if line.repeated and not line.stop and line.words < 40:
             return -2
         return weight / 4 if line.line.bullet else weight
     if line.signature:
@@ -57,30 +61,34 @@ def _weight(line: Traits) -> float:
 
 def _stretches(lines: list[Traits]) -> list[Stretch]:
     found: list[Stretch] = []
-    start = end = -1
-    total = peak = 0.0
-    for index, line in enumerate(lines):
-        weight = _weight(line)
-        if start < 0:
-            if weight > 0:
-                start, end, total, peak = index, index + 1, weight, weight
+    weights = [_weight(line) for line in lines]
+    for index in range(1, len(lines)):
+        # Headings one upon the other are one block.
+        if lines[index].kind is not None and lines[index].kind == lines[index - 1].kind:
+            weights[index] = max(weights[index], -5)
+    index = 0
+    while index < len(weights):
+        if weights[index] <= 0:
+            index += 1
             continue
-        total += weight
-        if total > peak:
-            peak, end = total, index + 1
-        elif total <= 0 or peak - total > _FALL:
-            found.append(Stretch(start, end, peak))
-            start = -1
-            total = peak = 0.0
-    if start >= 0:
+        start, end, total, peak = index, index + 1, 0.0, 0.0
+        while index < len(weights) and index - end < _REACH:
+            total += weights[index]
+            index += 1
+            if total > peak:
+                peak, end = total, index
+            elif total <= 0 or peak - total > _FALL:
+                break
         found.append(Stretch(start, end, peak))
+        # What stands behind the peak may begin a stretch of its own.
+        index = end
     return found
 
 
 def _under_stamp(lines: list[Traits], stretch: Stretch, after: int) -> bool:
     """Whether a date line or a byline stands just above the stretch, or among its first lines."""
     above = lines[max(after, stretch.start - _STAMP_REACH) : stretch.start + 3]
-    return any(line.stamp_line or (line.kind is None and find_byline(line.text)) for line in above)
+    return any(line.stamp_line or line.says_byline for line in above)
 
 
 def choose_stretch(lines: list[Traits]) -> Stretch | None:
@@ -108,9 +116,9 @@ def _continued(lines: list[Traits], stretch: Stretch, following: list[Stretch]) 
             break
         for line in lines[start : stretch.end]:
             if line.prose:
-                body |= content_words(line.text)
+                body |= line.content
         prose = [line for line in lines[after.start : after.end] if line.prose and not line.line.bullet][:6]
-        words = set[str]().union(*(content_words(line.text) for line in prose))
+        words = set[str]().union(*(line.content for line in prose))
         if not words or len(words & body) < _OWN_WORDS * len(words):
             break
         start = after.start

@@ -10,7 +10,7 @@ from khabar.articles.captions import split_credit
 from khabar.articles.datelines import find_signature, is_agency
 from khabar.articles.dates import PageDate
 from khabar.articles.dumps.holes import cards
-from khabar.articles.dumps.traits import Traits, content_words
+from khabar.articles.dumps.traits import Traits
 from khabar.articles.furniture import heading_of_related, is_copyright
 from khabar.articles.related import inline_related
 from khabar.model import Dateline, Related
@@ -116,9 +116,7 @@ def _bare_tags(lines: list[Traits], end: int, tail: Tail, body: set[str]) -> Non
         if line.kind is not None or line.words > 4 or line.stamps or line.stop:
             break
         tags.append(index)
-    shared = [
-        index for index in tags if (words := content_words(lines[index].text)) and len(words & body) * 2 >= len(words)
-    ]
+    shared = [index for index in tags if (words := lines[index].content) and len(words & body) * 2 >= len(words)]
     if len(tags) < 2 or len(shared) * 4 < len(tags) * 3:
         return
     for index in tags:

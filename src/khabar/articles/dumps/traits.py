@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import msgspec
 
 from khabar.arabic.fold import fold_text
+from khabar.articles.bylines import find_byline
 from khabar.articles.captions import is_labelled_caption
 from khabar.articles.datelines import find_dateline, find_signature
 from khabar.articles.dates import PageDate, find_page_dates
@@ -66,12 +67,29 @@ class Traits:
     signature: bool = False
     repeated: bool = False
     """The same words stand elsewhere in the dump."""
-    role: str | None = field(default=None)
+    role: str | None = None
+    _says_byline: bool | None = None
+    _content: set[str] | None = None
 
     @property
     def text(self) -> str:
         """The line's text."""
         return self.line.text
+
+    @property
+    def content(self) -> set[str]:
+        """Its `content_words`."""
+        if self._content is None:
+            self._content = content_words(self.line.text)
+        return self._content
+
+    @property
+    def says_byline(self) -> bool:
+        """Whether it is a byline with words that introduce one."""
+        if self._says_byline is None:
+            may = self.kind is None and self.words <= 16 and not self.prose
+            self._says_byline = may and find_byline(self.line.text) is not None
+        return self._says_byline
 
 
 def ends_with_stop(text: str) -> bool:
@@ -118,6 +136,9 @@ def _traits(line: RawLine, repeated: bool) -> Traits:
     traits.stop = ends_with_stop(text)
     if words > 2 and not (traits.kind and words < FAIR):
         traits.opens = _opens_like_prose(text)
+    if traits.kind is not None and traits.opens and traits.stop and words >= FAIR and not line.bullet:
+        # A paragraph of a report that speaks of privacy or rights.
+        traits.kind = None
     if words <= 12 and find_signature(text) is not None and not line.bullet:
         traits.signature = words <= 3
     traits.prose = traits.kind is None and not traits.stamp_line and _is_prose(traits)

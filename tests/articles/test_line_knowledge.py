@@ -1,0 +1,159 @@
+"""What single lines of news pages say: every lexicon entry against its example, and the cases that look alike."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar.articles import lexicons
+from khabar.articles.bylines import find_bare_byline, find_byline
+from khabar.articles.captions import is_credit_label, is_labelled_caption, split_credit
+from khabar.articles.datelines import find_dateline, find_signature, is_agency, is_dateline_place
+from khabar.articles.furniture import FURNITURE_KINDS, copyright_year, furniture_kind, heading_of_related, is_copyright
+from khabar.articles.related import inline_related, split_video_mark
+from khabar.articles.sections import is_section, section_of_breadcrumb
+from khabar.errors import LexiconError
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "lines.toml").read_text(encoding="utf-8"))
+
+
+def lexicon(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("khabar.articles").joinpath("lexicon", name).read_text(encoding="utf-8"))
+
+
+def test_every_furniture_entry_gives_its_kind() -> None:
+    table = lexicon("furniture.toml")
+    assert set(table) == set(FURNITURE_KINDS)
+    wrong = []
+    for kind, entries in table.items():
+        examples = [*entries["lines"], *(example for _, example in entries["starts"] + entries["contains"])]
+        wrong += [(kind, example) for example in examples if furniture_kind(example) != kind]
+    assert wrong == []
+
+
+def test_every_byline_label_finds_its_example() -> None:
+    table = lexicon("bylines.toml")
+    for key in ("labels", "labels_with_mark", "latin_labels"):
+        for _, example in table[key]:
+            found = find_byline(example)
+            assert found is not None, example
+            assert all("ناجي" in name or "Naji" in name or "فؤاد" in name for name in found.names)
+
+
+def test_every_caption_label_finds_its_example() -> None:
+    table = lexicon("captions.toml")
+    for _, example in table["credit_labels"]:
+        assert split_credit(example)[1], example
+    for label, example in table["caption_labels"]:
+        assert split_credit(example) == ("جانب من الاجتماع", None)
+        assert is_labelled_caption(example)
+        assert is_credit_label(f"{label}:")
+
+
+def test_every_section_and_agency() -> None:
+    table = lexicon("sections.toml")
+    assert [name for name in table["names"] if not is_section(name)] == []
+    assert [example for _, example in table["heads"] if not is_section(example)] == []
+    agencies = lexicon("agencies.toml")
+    assert [name for name in agencies["arabic"] + agencies["latin"] if not is_agency(name)] == []
+    places = lexicon("datelines.toml")["places"].split("|")
+    assert [place for place in places if not is_dateline_place(place)] == []
+
+
+@pytest.mark.parametrize("case", CASES["credit"], ids=lambda case: str(case["line"]))
+def test_split_credit(case: dict[str, str]) -> None:
+    assert split_credit(case["line"]) == (case.get("caption"), case.get("credit"))
+
+
+@pytest.mark.parametrize("case", CASES["byline"], ids=lambda case: str(case["line"]))
+def test_find_byline(case: dict[str, Any]) -> None:
+    found = find_byline(case["line"])
+    assert (list(found.names) if found else []) == case["names"]
+
+
+@pytest.mark.parametrize("case", CASES["bare_byline"], ids=lambda case: str(case["line"]))
+def test_find_bare_byline(case: dict[str, Any]) -> None:
+    found = find_bare_byline(case["line"])
+    assert (list(found.names) if found else []) == case["names"]
+
+
+@pytest.mark.parametrize("case", CASES["dateline"], ids=lambda case: str(case["line"]))
+def test_find_dateline(case: dict[str, str]) -> None:
+    found = find_dateline(case["line"])
+    assert (found.place if found else None, found.agency if found else None) == (case.get("place"), case.get("agency"))
+
+
+@pytest.mark.parametrize("case", CASES["signature"], ids=lambda case: str(case["line"]))
+def test_find_signature(case: dict[str, str]) -> None:
+    found = find_signature(case["line"])
+    assert (found.agency if found else None) == case.get("agency")
+
+
+@pytest.mark.parametrize("case", CASES["video"], ids=lambda case: str(case["line"]))
+def test_split_video_mark(case: dict[str, Any]) -> None:
+    assert split_video_mark(case["line"]) == (case["title"], case["video"])
+
+
+@pytest.mark.parametrize("case", CASES["inline_related"], ids=lambda case: str(case["line"]))
+def test_inline_related(case: dict[str, str]) -> None:
+    assert inline_related(case["line"]) == case.get("title")
+
+
+@pytest.mark.parametrize("line", CASES["not_furniture"])
+def test_lines_of_reports_are_no_furniture(line: str) -> None:
+    assert furniture_kind(line) is None
+
+
+def test_headings_of_related() -> None:
+    assert heading_of_related("اقرأ أيضاً:")
+    assert heading_of_related(" أخبار ذات علاقة ")
+    assert not heading_of_related("اقرأ أيضاً: عنوان خبر آخر")
+    assert not heading_of_related("الأكثر قراءة")
+
+
+def test_sections_and_breadcrumbs() -> None:
+    assert is_section("صحة وعلوم")
+    assert is_section("أخبار السواحل")
+    assert not is_section("أعلن الوزير")
+    assert not is_section("2031")
+    assert section_of_breadcrumb("الرئيسية > أخبار > المحافظات") == "المحافظات"
+    assert section_of_breadcrumb("الرئيسية تقارير محلية") == "تقارير محلية"
+    assert section_of_breadcrumb("الرئيسية") is None
+    assert section_of_breadcrumb("الرئيسية | سياسة | اقتصاد | رياضة | ثقافة | فن") is None
+    assert section_of_breadcrumb("وزير يزور الرئيسية") is None
+
+
+def test_rights() -> None:
+    assert is_copyright("© 2031 شركة كذا")
+    assert is_copyright("جميع الحقوق محفوظة")
+    assert not is_copyright("© AFP / سمير ناجي")
+    assert copyright_year("© ٢٠٢٤ - ٢٠٣١ شركة كذا") == 2031
+    assert copyright_year("جميع الحقوق محفوظة") is None
+
+
+def test_a_bad_lexicon_stops() -> None:
+    with pytest.raises(LexiconError, match=r"sections\.toml"):
+        lexicons.read_lexicon("sections.toml", dict[str, int])
+    with pytest.raises(LexiconError, match="without words"):
+        lexicons.fold_entry(" - ", "x.toml")
+
+
+@given(st.text(max_size=200))
+def test_any_line_is_read_without_fail(line: str) -> None:
+    furniture_kind(line)
+    find_byline(line)
+    find_bare_byline(line)
+    find_dateline(line)
+    find_signature(line)
+    inline_related(line)
+    is_section(line)
+    section_of_breadcrumb(line)
+    caption, credit = split_credit(line)
+    assert len(caption or "") + len(credit or "") <= len(line)
+    assert len(split_video_mark(line)[0]) <= len(line)
