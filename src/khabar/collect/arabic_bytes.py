@@ -33,7 +33,7 @@ _WORST_ARABIC = -6.2
 at worst -5.8) and Persian -5; Russian in KOI8 has -6.6, and Greek, Hebrew, Turkish and Chinese less than -8, under the
 better of the two tables."""
 
-_SAMPLE = 1 << 14
+_SAMPLE = 4096
 _RUNS = re.compile(rb"[\x80-\xff]{2,}")
 
 
