@@ -5,6 +5,7 @@ import textwrap
 import time
 import tomllib
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def test_fields_of_a_dump(name: str) -> None:
     assert article.headline == want["headline"]
     assert article.section == want.get("section")
     assert article.published == want.get("published")
+    assert article.modified == want.get("modified")
     assert list(article.byline) == want["byline"]
     assert list(article.tags) == want["tags"]
     assert article.outlet == want["outlet"]
@@ -82,6 +84,8 @@ def test_claims_point_at_their_line(name: str) -> None:
 @pytest.mark.parametrize("style", ["tight", "wrapped", "windows", "numbered links", "trailing spaces"])
 def test_styles_give_the_same_article(name: str, style: str) -> None:
     text = dump(name)
+    if name == "standfirst" and style in ("wrapped", "numbered links"):
+        pytest.skip("too few full lines, or links, to tell the style by")
     lines = text.split("\n")
     styled = {
         "tight": "\n".join(line.strip() for line in lines if line.strip()),
@@ -148,9 +152,9 @@ def test_a_page_of_the_readers_comments_rules_is_not_the_body() -> None:
 
 
 def test_body_goes_on_behind_a_block_in_its_middle() -> None:
-    body = extract(dump("cards")).text.split("\n")
-    above = [f"{first} {second}" for first, second in zip(body, body[1:], strict=False)]
-    below = [f"{second} {first}" for first, second in zip(body, body[1:], strict=False)]
+    body = extract(dump("cards").replace("سياسة الخصوصية", "مواعيد الري")).text.split("\n")
+    above = [f"{first} {second}" for first, second in pairwise(body)]
+    below = [f"{second} {first}" for first, second in pairwise(body)]
     block = ["تخطى هذا القسم وواصل القراءة", "الأكثر مشاهدة", "شاهد أيضا", "بث مباشر", "مختارات", "إعلان", "عاجل"] * 2
     article = extract("\n\n".join(["عنوان الخبر في وادي السنا", *above, *block, *below]))
     assert article.text.split("\n") == [*above, *below]

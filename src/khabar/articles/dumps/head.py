@@ -19,6 +19,7 @@ _REACH = 160
 """Lines above the body among which the headline is looked for, besides the dump's first three."""
 _TITLE_SUFFIX = re.compile(r"\s+(?:[-–—|•:]|::)\s+")
 _TICKER = re.compile(r"^\s*(?:عاجل|خبر عاجل|الآن)\b")
+_PIECES = re.compile(r"\s*[|•·]\s*")
 _LONGEST_CAPTION = 30
 _NEAR = 40
 """Lines below the headline and above the body in which its fields stand."""
@@ -260,7 +261,9 @@ def _labelled(lines: list[Traits], index: int, head: Head, body: set[str]) -> No
         rest = text
         for stamp in line.stamps:
             rest = rest.replace(stamp.words, " ")
-        _byline(head, find_byline(rest.strip(" -–—|،,:")) or find_bare_byline(rest), index)
+        for piece in _PIECES.split(rest):
+            piece = piece.strip(" -–—،,:")
+            _byline(head, find_byline(piece) or find_bare_byline(piece), index)
         return
     byline = find_byline(text) if line.kind is None or line.kind == "meta" else None
     if byline is not None:

@@ -120,7 +120,10 @@ def _between(lines: list[Traits], index: int, start: int, end: int, body: Body, 
         body.images.append((Image(caption=caption), index))
         return
     run = end - start
-    introduced = bool(body.paragraphs) and lines[body.paragraphs[-1]].text.rstrip().endswith((":", "؛", "،"))
+    above = lines[body.paragraphs[-1]] if body.paragraphs else None
+    introduced = above is not None and (
+        above.text.endswith((":", "؛", "،")) or (line.line.bullet and above.line.bullet and not above.prose)
+    )
     if last:
         keep = line.stop or (line.line.bullet and introduced)
     elif introduced or line.stop or line.text.endswith((":", "؟", "؛", "،", "!")):

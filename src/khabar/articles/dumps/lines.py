@@ -150,7 +150,8 @@ def _unwrapped(raw: list[str]) -> list[tuple[int, str]]:
         return numbered
     # Where no line is longer than a hundred columns a page with paragraphs must have been broken.
     if edge <= _SURELY_BROKEN and max(widths) <= _WIDEST:
-        if len(joins) < 2:
+        # A paragraph of three lines is broken twice; single full lines are chance.
+        if not any(i + 1 in joins for i in joins):
             return numbered
     elif len(joins) < 6 or len(joins) < 0.4 * full:
         return numbered
