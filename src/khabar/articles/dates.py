@@ -354,7 +354,7 @@ def _is_clock(match: re.Match[str]) -> bool:
         return False
     if match["minute"] is None:
         return half is not None and len(half) > 1 and int(match["hour"]) <= 12  # «9 مساء», but not «9 م»
-    return ":" in match["sep"] or half is not None or match["utc"] is not None
+    return match["sep"].strip() in (":", "h") or half is not None or match["utc"] is not None
 
 
 def _clock_value(day: dt.date, clock: re.Match[str]) -> str:

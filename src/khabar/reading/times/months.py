@@ -44,7 +44,7 @@ def _gregorian(scene: Scene, start: int, place: int, word: str, noun: bool) -> F
     tail = year_tail(scene, end)
     modifier = _modifier(scene, end) if tail is None else ""
     alone = not (noun or name.doubled or tail or modifier)
-    if alone and word in calendar().lookalikes and not _introduced(scene, start):
+    if alone and word in calendar().lookalikes and not _introduced(scene, start, end):
         return None
     reach, absolute, refers = _resolve(scene, start, name.number, tail, modifier)
     end = tail.end if tail else end + bool(modifier)
@@ -68,12 +68,15 @@ def _hijri_first_words() -> frozenset[str]:
     return frozenset(name.split()[0] for name in calendar().hijri_months)
 
 
-def _introduced(scene: Scene, index: int) -> bool:
+def _introduced(scene: Scene, index: int, end: int) -> bool:
     """Whether the word before a lookalike («مارس», «آب») speaks of time."""
-    return scene.word(index - 1) in _BEFORE_MONTH or scene.word(index - 1) in time_words().edges
+    before = scene.word(index - 1)
+    if before == "من":  # «من مارس إلى مايو», but «من مارس المهنة»
+        return scene.word(end) in ("الي", "حتي")
+    return before in _BEFORE_MONTH or before in time_words().edges
 
 
-_BEFORE_MONTH = frozenset(("في", "خلال", "منذ", "حتي", "بحلول", "قبل", "بين", "من", "الي"))
+_BEFORE_MONTH = frozenset(("في", "خلال", "منذ", "حتي", "بحلول", "قبل", "بين", "الي"))
 
 
 def _modifier(scene: Scene, index: int) -> str:
@@ -294,7 +297,7 @@ def _hijri(scene: Scene, start: int, place: int, word: str, noun: bool) -> Found
     tail = year_tail(scene, end)
     modifier = _modifier(scene, end) if tail is None else ""
     certain = noun or length > 1 or tail is not None or bool(modifier)
-    if not certain and word in calendar().lookalikes and not (number == 9 and _introduced(scene, start)):
+    if not certain and word in calendar().lookalikes and not (number == 9 and _introduced(scene, start, end)):
         return None
     reach, absolute = _hijri_reach(scene, start, number, tail, modifier)
     end = tail.end if tail else end + bool(modifier)
