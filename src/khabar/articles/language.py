@@ -13,6 +13,7 @@ __all__ = ["language_of"]
 
 _SAMPLE = 2000
 """Characters that are looked at."""
+_GLANCE = 500
 _FEWEST = 8
 """Words from which on a language can be told."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -49,14 +50,16 @@ def _lexicon() -> dict[str, tuple[bool, frozenset[str], str]]:
 def language_of(text: str) -> str | None:
     """ISO 639-1 of the language that most of `text` is in; ``None`` when it is too short to tell."""
     sample = text[:_SAMPLE]
+    if sample.count(" ") >= _FEWEST and not _NOT_ARABIC.search(sample):
+        begin = sample[:_GLANCE]
+        if 2 * len(_ARABIC.findall(begin)) > len(begin):
+            return "ar"
     words = _WORD.findall(sample.casefold())
     if len(words) < _FEWEST and not (len(words) >= 1 and len(sample) > 60):
         return None
     letters = sum(map(len, words))
     arabic = len(_ARABIC.findall(sample))
     if arabic > 0.4 * letters:
-        if not _NOT_ARABIC.search(sample):
-            return "ar"
         return _by_words(words, sample, arabic_script=True) or "ar"
     for code, script in _SCRIPTS:
         if len(script.findall(sample)) > 0.3 * letters:

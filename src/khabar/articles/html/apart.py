@@ -26,6 +26,12 @@ _ENDS = (".", "؟", "!", "?", "۔", "…", "»", '"', "”", ":", ".)", "؛")
 
 def prose(line: Line) -> float:
     """How many words of running text the line holds: 0 for a label, a heading, a title that is a link."""
+    if line.prose < 0:
+        line.prose = _prose(line)
+    return line.prose
+
+
+def _prose(line: Line) -> float:
     words = line.words - line.link_words
     if line.heading or line.link_words > words:
         return 0.0

@@ -112,7 +112,13 @@ def find_body(page: Outline, headline: Headline | None, captions: frozenset[int]
             after_related = True
         elif kind is None and prose(line):
             after_related = False
-        if kind is None and title and line.words <= len(title) + 2 and words_of(line.text) == title:
+        if (
+            kind is None
+            and title
+            and line.words <= len(title) + 2
+            and title[0] in line.text.casefold()
+            and words_of(line.text) == title
+        ):
             kind = "headline"
         if kind == "comments" and not line.box.apart and len(body.lines) > 1:
             break

@@ -66,7 +66,9 @@ def find_headline(page: Outline, titles: tuple[str, ...]) -> Headline | None:
         if not rank and line.heading and line.box.parent is not None:
             tag = line.box.parent.tag
             rank = _RANK.get(tag, 0.0)
-        if not rank and (line.words < 3 or not any(line.text[:12] in title for title in titles)):
+        if rank < 0.5 and titles and not any(line.text[:8] in title for title in titles):
+            continue
+        if not rank and line.words < 3:
             continue
         text, last = (line.text, line.index)
         if rank:

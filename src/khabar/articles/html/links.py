@@ -48,7 +48,7 @@ def find_related(page: Outline, body: Body) -> tuple[Related, ...]:
         apart = line.box.apart
         if apart & _NOT_OFFERED or (apart & Role.SIDEBAR and not apart & Role.RELATED):
             continue
-        if line.words <= _LONGEST_HEADING and not line.box.apart & Role.CARD:
+        if line.words <= _LONGEST_HEADING and (line.heading or not line.link_words) and not apart & Role.CARD:
             kind = "related" if heading_of_related(line.text) else furniture_kind(line.text)
             if kind is not None or (line.heading and not line.link_words and line.index > end):
                 under = kind or "other"

@@ -10,35 +10,19 @@ import re
 __all__ = ["DEEPEST", "nests_too_deep"]
 
 DEEPEST = 25_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,30})")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]{0,30})")
 _FLAT = frozenset(
     (
-        *(
-            "area",
-            "base",
-            "br",
-            "col",
-            "embed",
-            "hr",
-            "img",
-            "input",
-            "link",
-            "meta",
-            "param",
-            "source",
-            "track",
-            "wbr",
-        ),
-        *("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "body"),
-        *("html", "head", "rt", "rp"),
-    )
+        b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
+        b"colgroup option optgroup body html head rt rp"
+    ).split()
 )
 """Elements that hold nothing, or that end by themselves where the next begins."""
 
 
-def nests_too_deep(source: str) -> bool:
+def nests_too_deep(source: bytes) -> bool:
     """Whether elements lie more than `DEEPEST` deep in each other, as far as the source's tags tell."""
-    if source.count("<") <= DEEPEST:
+    if source.count(b"<") <= DEEPEST:
         return False
     depth = 0
     for closing, name in _TAG.findall(source):

@@ -32,7 +32,9 @@ _INLINE = frozenset(
         *("data", "nobr", "wbr", "dfn", "samp", "ruby", "rb", "rt", "rp", "o:p"),
     )
 )
-_MENUS = frozenset(("nav", "menu", "footer"))
+_BARS = frozenset(("nav", "menu", "footer", "ul"))
+_LONG_LIST = 6
+_NO_FOOTER = "h1,article,figure,time,main"
 _ROLE_OF_BAR = {"footer": Role.FOOTER, "marquee": Role.TICKER}
 _NO_MENU = "p,h1,article,time,figure,main"
 """What a menu does not hold."""
@@ -43,6 +45,8 @@ _LAID_OUT = frozenset(
 )
 """Elements whose inline children are set apart by styles, even with no space between them."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "title"))
+_SPECIAL = frozenset(("br", "hr", "img", "amp-img", "marquee", "iframe", "video", "amp-youtube"))
+_HIDING = frozenset(("hidden", "style", "aria-hidden"))
 _HIDDEN_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.")
 """A line that is only an address is written for machines."""
@@ -124,6 +128,8 @@ class Line:
     roles: int
     """The roles of its box, and those of inline elements that hold all of it."""
     heading: bool
+    prose: float = -1.0
+    """The words of running text in it, once `khabar.articles.html.apart.prose` has told; -1 before."""
 
     @property
     def pieces(self) -> list[Piece]:
@@ -214,7 +220,9 @@ def _count(text: str) -> int:
 class _Builder:
     """The state of the one pass: the open elements, and the line that is being gathered."""
 
-    def __init__(self, hidden_too: bool) -> None:
+    def __init__(self, hidden_too: bool, before_heading: bool) -> None:
+        self.before_heading = before_heading
+        """Whether the page has a first-level heading and it is yet to come."""
         self.page = Outline()
         self.hidden_too = hidden_too
         self.box = Box("body", "", 0, None, 0)
@@ -279,7 +287,7 @@ class _Builder:
         """Begin an element; whether to go into it."""
         attributes = node.attributes
         if attributes:
-            if not self.hidden_too and _hidden(attributes, node):
+            if not (self.hidden_too or _HIDING.isdisjoint(attributes)) and _hidden(attributes, node):
                 self.page.hides = True
                 return False
             names = _names(attributes)
@@ -290,14 +298,39 @@ class _Builder:
             self._open_inline(tag, roles, attributes)
             return True
         self.flush()
-        menu = (roles & Role.MENU or tag in _MENUS) and not roles & (Role.SECTION | Role.TAGS)
-        if menu and node.css_first(_NO_MENU) is None and not (tag == "footer" and self.box.within("article", "main")):
+        if (roles & Role.MENU or tag in _BARS) and self._is_bar(tag, roles, node):
             self._menu(tag, names, roles, node)
             return False
+        if tag == "h1":
+            self.before_heading = False
         box = Box(tag, names, roles, self.box, len(self.page.lines))
         self.page.boxes.append(box)
         self.box = box
         return True
+
+    def _is_bar(self, tag: str, roles: int, node: LexborNode) -> bool:
+        """Whether an element is a menu, a footer or, above the page's first heading, a long list of links."""
+        if roles & (Role.SECTION | Role.TAGS | Role.BODY):
+            return False
+        if tag == "footer":
+            return not self.box.within("article", "main") and node.css_first(_NO_FOOTER) is None
+        if roles & Role.MENU or tag != "ul":
+            return node.css_first(_NO_MENU) is None
+        return self.before_heading and len(node.css("li")) >= _LONG_LIST and node.css_first(_NO_MENU) is None
+
+    def special(self, tag: str, node: LexborNode) -> None:
+        """Take an element that is no box of words: a break, a picture, a player, a running line."""
+        if tag == "br" or tag == "hr":
+            if self.box.tag in _HEADINGS:
+                self.text(" ")
+            else:
+                self.flush()
+        elif tag in ("img", "amp-img"):
+            self.page.pictures.append(_picture(node.attributes, self.box, len(self.page.lines)))
+        elif tag == "marquee":
+            self.ticker(node)
+        elif tag != "iframe" or _PLAYER.search(node.attributes.get("src") or ""):
+            self.page.players.append(self.box)
 
     def ticker(self, node: LexborNode) -> None:
         """Take a running line of news as one line."""
@@ -350,7 +383,7 @@ class _Builder:
 
 def outline(body: LexborNode, *, hidden_too: bool = False) -> Outline:
     """The outline of everything under `body`; with `hidden_too`, also of what the page hides by its own markup."""
-    build = _Builder(hidden_too)
+    build = _Builder(hidden_too, body.css_first("h1") is not None)
     open_elements: list[tuple[LexborNode, str]] = []
     node = body.first_child
     while True:
@@ -366,18 +399,8 @@ def outline(body: LexborNode, *, hidden_too: bool = False) -> Outline:
             text = node.text_content
             if text:
                 build.text(text)
-        elif tag == "br" or tag == "hr":
-            if build.box.tag in _HEADINGS:
-                build.text(" ")
-            else:
-                build.flush()
-        elif tag in ("img", "amp-img"):
-            build.page.pictures.append(_picture(node.attributes, build.box, len(build.page.lines)))
-        elif tag == "marquee":
-            build.ticker(node)
-        elif tag in ("iframe", "video", "amp-youtube"):
-            if tag != "iframe" or _PLAYER.search(node.attributes.get("src") or ""):
-                build.page.players.append(build.box)
+        elif tag in _SPECIAL:
+            build.special(tag, node)
         elif tag not in _PASSED_OVER:
             child = node.first_child
             if child is not None and build.open(tag, node):

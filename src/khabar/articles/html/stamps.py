@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from khabar.articles.dates import find_page_dates
 from khabar.articles.html.body import Body
 from khabar.articles.html.headline import Headline
@@ -29,6 +31,7 @@ _ELSEWHERE = (
 )
 """What stands in these is the date of something else."""
 _LONGEST = 30
+_DIGIT = re.compile(r"\d")
 _ABOVE, _BELOW = 8, 12
 """Lines above the headline, and below the text, in which a stamp may stand."""
 
@@ -47,7 +50,7 @@ def find_stamps(page: Outline, headline: Headline | None, body: Body | None) -> 
             continue
         if index == first:
             continue
-        if not any(character.isdigit() for character in line.text):
+        if not _DIGIT.search(line.text):
             continue
         stamps = find_page_dates(line.text)
         for order, stamp in enumerate(stamps):
