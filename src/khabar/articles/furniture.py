@@ -36,6 +36,7 @@ _LONGEST_LINE = 600
 _WORD = re.compile(r"[^\W_]+")
 _EDGE_DIGITS = re.compile(r"^(?:\d+ )+|(?: \d+)+$")
 _COPYRIGHT = re.compile(r"©|\(c\)\s{0,3}(?:19|20)\d\d|copyright|الحقوق\s{1,3}(?:©\s{0,3})?محفوظ|حقوق النشر|حقوق الطبع")
+_MAY_CLAIM = re.compile(r"©|\([cC]\)|[cC][oO][pP][yY]|ق")
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
 
 
@@ -108,7 +109,7 @@ def _kind(line: str) -> str | None:
 
 def heading_of_related(line: str) -> bool:
     """Whether the line is nothing but the heading of news that the article points to («اقرأ أيضاً:»)."""
-    if len(line) > 80:
+    if len(line) > 80 or _kind(line) != "related":
         return False
     bare = " ".join(_WORD.findall(fold_text(line)))
     return _lexicon().lines.get(bare) == "related"
@@ -122,7 +123,7 @@ def heading_entries() -> tuple[str, ...]:
 
 def is_copyright(line: str) -> bool:
     """Whether the line claims the page's rights: the word itself, or © with a year (© before an agency is a credit)."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or not _MAY_CLAIM.search(line):
         return False
     match = _COPYRIGHT.search(fold_text(line))
     if match is None:

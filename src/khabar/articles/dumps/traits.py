@@ -126,7 +126,11 @@ def _traits(line: RawLine, repeated: bool) -> Traits:
         traits.kind = furniture_kind(text)
         if traits.kind is None and words == 1 and _ADDRESS.match(text):
             traits.kind = "menu"
-        if traits.kind is None and words <= 5 and (_AGO.match(fold_text(text)) or not any(map(str.isalpha, text))):
+        if (
+            traits.kind is None
+            and words <= 5
+            and ((text[0] in "مق" and _AGO.match(fold_text(text))) or not any(map(str.isalpha, text)))
+        ):
             traits.kind = "meta"
     if words <= 40:
         traits.stamps = find_page_dates(text)
