@@ -113,7 +113,7 @@ def _time_line(time: Time, text: str) -> Text:
     days = time.value or ""
     if time.earliest is not None:
         days = str(time.earliest) if time.earliest == time.latest else f"{time.earliest}..{time.latest}"
-    return Text.assemble((f"  {time.id:<5}", "yellow"), f"{time.type:<9}{days:<23}", arabic(time.span.of(text), _TIME))
+    return Text.assemble((f"  {time.id:<5}", "yellow"), f"{time.type:<10}{days:<24}", arabic(time.span.of(text), _TIME))
 
 
 def _place_line(place: Place, text: str) -> Text:
