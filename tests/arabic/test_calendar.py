@@ -4,10 +4,21 @@ import datetime as dt
 
 import pytest
 
-from khabar.arabic.calendar import calendar, clock_hour, hijri_day, hijri_month, hijri_year, month_at, words_at
+from khabar.arabic.calendar import (
+    _lists,
+    _numbered,
+    calendar,
+    clock_hour,
+    hijri_day,
+    hijri_month,
+    hijri_year,
+    month_at,
+    words_at,
+)
 from khabar.arabic.fold import fold, fold_text
 from khabar.arabic.tokens import tokenize
 from khabar.arabic.zones import offset_at, zones
+from khabar.errors import LexiconError
 from tests.shared import SHARED, needs_shared
 
 
@@ -79,3 +90,21 @@ def test_offsets_by_the_names_of_cities() -> None:
     assert offset_at(zones()[fold_text("القاهرة")], dt.datetime(2023, 7, 1)) == "+03:00"
     assert offset_at("America/New_York", dt.datetime(2023, 1, 1)) == "-05:00"
     assert offset_at("Nowhere/Land", dt.datetime(2023, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"month": [{"number": 2, "names": ["يناير"]}]},
+        {"month": [{"number": 1, "names": [""]}]},
+        {"month": "يناير"},
+    ],
+)
+def test_a_bad_table_is_refused(raw: dict[str, object]) -> None:
+    with pytest.raises(LexiconError):
+        _numbered(raw, "month", "names", 1)
+
+
+def test_a_bad_list_is_refused() -> None:
+    with pytest.raises(LexiconError):
+        _lists({"clock": []}, "clock")

@@ -18,6 +18,11 @@ CASES = [
     for line in (CASES_FOLDER / "times.tsv").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
+READINGS = [
+    line.split("\t")
+    for line in (CASES_FOLDER / "readings.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 NOT_TIMES = (CASES_FOLDER / "not_times.txt").read_text("utf-8").splitlines()
 ANCHOR = dt.date(2024, 5, 11)
 
@@ -37,6 +42,13 @@ def test_expression(case: list[str]) -> None:
     if words != "الأحد":
         assert len(found) == 1
     assert one.rule.startswith("times.")
+
+
+@pytest.mark.parametrize(("text", "anchor", "expected"), READINGS, ids=[case[0] for case in READINGS])
+def test_all_expressions_of_a_text(text: str, anchor: str, expected: str) -> None:
+    found = find_times(text, anchor=dt.date.fromisoformat(anchor) if anchor else None)
+    rows = [(one.span.of(text), one.type, one.earliest or "", one.latest or "", one.value or "") for one in found]
+    assert " | ".join("~".join(map(str, row)) for row in rows) == expected
 
 
 @pytest.mark.parametrize("text", NOT_TIMES)

@@ -46,7 +46,10 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
         (seasons.decade, frozenset(words.decades)),
         (seasons.quarter, frozenset(("الربع", "النصف"))),
         (periods.now, frozenset(("الان", "حاليا", "الوقت", "الليل"))),
-        (years.named_year, frozenset(("عام", "سنه", "العام", "السنه", "عامي", "سنتي", "اعوام", "الاعوام", "سنوات"))),
+        (
+            years.named_year,
+            frozenset(("عام", "سنه", "العام", "السنه", "عامي", "سنتي", "اعوام", "الاعوام", "العامين", "سنوات")),
+        ),
         (quantities.length, frozenset(word for word, form in nouns.items() if not form.definite)),
         (periods.same_stretch, frozenset(("الفتره", "المده"))),
         (quantities.every, frozenset(("كل",))),

@@ -58,6 +58,8 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
         weekday = calendar().weekdays.get(following)
         if weekday is None:  # «غدا» the verb: to become
             return None
+    if phrase == "غد" and not (scene.word(index - 1) in _BEFORE_GHAD or following in calendar().weekdays):
+        return None  # «غد أفضل»
     night = phrase == "الليله"
     reach = day(plus_days(scene.anchor, days)) if scene.anchor else None
     known, shift = DateParts(part_of_day="night" if night else None), 0 if index < 0 else head.shift
@@ -75,6 +77,9 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
             reach = day(weekday_near(reach.first, weekday, "around"))
     found = Found(index, end, "TIME" if night else "DATE", "days.distant", reach, known=known, shift=shift)
     return _with_date(scene, found)
+
+
+_BEFORE_GHAD = frozenset(("يوم", "بعد", "صباح", "مساء", "ظهر", "عصر", "فجر", "ليل", "حتي", "من"))
 
 
 def _today_or_not(scene: Scene, index: int, end: int, head: Head) -> Found | None:

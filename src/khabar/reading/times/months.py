@@ -297,7 +297,11 @@ def _hijri(scene: Scene, start: int, place: int, word: str, noun: bool) -> Found
     tail = year_tail(scene, end)
     modifier = _modifier(scene, end) if tail is None else ""
     certain = noun or length > 1 or tail is not None or bool(modifier)
-    if not certain and word in calendar().lookalikes and not (number == 9 and _introduced(scene, start, end)):
+    if (
+        not certain
+        and word in calendar().lookalikes
+        and not (scene.word(start - 1) in time_words().edges or (number == 9 and _introduced(scene, start, end)))
+    ):
         return None
     reach, absolute = _hijri_reach(scene, start, number, tail, modifier)
     end = tail.end if tail else end + bool(modifier)

@@ -11,7 +11,7 @@ from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import UnitForm, time_words
 from khabar.reading.times.years import YEAR_NOUNS, hijri_year_reach, named_year, year_tail
 
-__all__ = ["alone", "last_units", "now", "period", "same_stretch"]
+__all__ = ["alone", "last_units", "now", "period", "same_stretch", "stretch"]
 
 _STEPS = {"past": -1, "next": 1, "current": 0, "this": 0}
 
@@ -56,6 +56,11 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
             named = named_year_at(start, tail.end, tail.number, tail.hijri)
             if named is not None:
                 return named._replace(shift=shift)
+    if modifier == "same" and form.unit == "month" and (tail := year_tail(scene, end)) and tail.modifier == "past":
+        # «الشهر نفسه من العام الماضي»
+        before_ = _unit_reach(scene.anchor, "month", -12) if scene.anchor else None
+        rule = "periods.same_stretch"
+        return Found(start, tail.end, "DATE", rule, before_, "month", refers="year_before", shift=shift)
     if modifier in ("same", "following", "preceding"):
         refers = {"same": "same", "following": "next", "preceding": "previous"}[modifier]
         return Found(start, end, "DATE", "periods.referring", grain=form.unit, refers=refers, shift=shift)
@@ -142,7 +147,7 @@ def _several(scene: Scene, index: int, head: Head, form: UnitForm) -> Found | No
         end += 1
     start, shift = index, head.shift
     if modifier in ("past", "recent", "next"):
-        reach = _span(scene.anchor, form.unit, count or _VAGUE_COUNT[form.unit], modifier) if scene.anchor else None
+        reach = stretch(scene.anchor, form.unit, count or _VAGUE_COUNT[form.unit], modifier) if scene.anchor else None
         kind = "TIME" if form.unit in ("hour", "minute", "second") else "DATE"
         rule = "periods.several"
         return Found(start, end + 1, "TIME" if kind == "TIME" else "DATE", rule, reach, "some", shift=shift)
@@ -195,7 +200,7 @@ def _definite_number(scene: Scene, index: int) -> tuple[float, int] | None:
     return None
 
 
-def _span(anchor: dt.date, unit: str, count: float, modifier: str) -> Reach:
+def stretch(anchor: dt.date, unit: str, count: float, modifier: str) -> Reach:
     """The `count` units before the anchor's day, or after it."""
     sign = 1 if modifier == "next" else -1
     if unit in ("hour", "minute", "second", "night"):
@@ -244,7 +249,7 @@ def last_units(scene: Scene, index: int, head: Head) -> Found | None:
         return part and part._replace(shift=head.shift)
     elif head.word != "اخر":
         return None
-    reach = _span(scene.anchor, form.unit, count, modifier or "past") if scene.anchor else None
+    reach = stretch(scene.anchor, form.unit, count, modifier or "past") if scene.anchor else None
     hours = form.unit in ("hour", "minute", "second")
     return Found(index, end, "TIME" if hours else "DATE", "periods.last", reach, "some", shift=head.shift)
 

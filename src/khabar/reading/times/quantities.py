@@ -8,7 +8,9 @@ from typing import NamedTuple
 from khabar.arabic.calendar import calendar
 from khabar.arabic.number_words import number_words
 from khabar.arabic.numerals import read_number
+from khabar.model import TimeType
 from khabar.reading.times.months import month_words
+from khabar.reading.times.periods import stretch
 from khabar.reading.times.reach import Reach, day, month, plus_days, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import UnitForm, time_words
@@ -62,7 +64,7 @@ def _amount(scene: Scene, index: int, head: Head, form: UnitForm) -> _Amount | N
         some = scene.word(index - 1)
         if head.shift == 0 and (some in time_words().some or some[1:] in time_words().some):
             start = index - 1
-            return _widened(scene, _Amount(start, end, len(some) - len(some.lstrip("و")), None, form.unit, True))
+            return _widened(scene, _Amount(start, end, int(some not in time_words().some), None, form.unit, True))
         return _widened(scene, _Amount(index, _tail(scene, end), head.shift, None, form.unit, False))
     if form.number == "one" or head.word in ("دقيقه", "ليله"):
         told = scene.word(end) in ("واحد", "واحده", "كامل", "كامله", "صمت")
@@ -181,6 +183,13 @@ _AGE_NEAR = frozenset(("عمر", "عمره", "عمرها", "العمر", "الب
 
 def _counted(scene: Scene, amount: _Amount) -> Found | None:
     """What the amount means with the word before it."""
+    modifier = time_words().modifiers.get(scene.word(amount.end), "")
+    if modifier in ("past", "next") and amount.amount and amount.told:
+        if scene.word(amount.start).startswith("ال") or scene.word(amount.start - 1) == "ال":
+            return None  # «الثلاثين عاما الماضية» is found from its article
+        reach = stretch(scene.anchor, amount.unit, amount.amount, modifier) if scene.anchor else None
+        kind: TimeType = "TIME" if amount.unit in ("hour", "minute", "second") else "DATE"
+        return Found(amount.start, amount.end + 1, kind, "quantities.stretch", reach, "some", shift=amount.shift)
     before = scene.word(amount.start - 1)
     role = ""
     shift = 0
@@ -205,6 +214,9 @@ def _counted(scene: Scene, amount: _Amount) -> Found | None:
         return None
     if not amount.told and before in ("طيله", "طوال", "فتره") and scene.word(amount.end)[:2] in ("ال", "شه", "عي"):
         return None  # «طوال أيام العيد»
+    genitive = amount.amount is None and scene.word(amount.end).startswith("ال")
+    if not amount.told and genitive and role in ("within", "since", "length"):
+        return None  # «خلال ساعات النهار»
     if role == "every":
         return _found(amount, start, shift, "SET", "quantities.every")
     if role in ("before", "after"):

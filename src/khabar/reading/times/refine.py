@@ -218,6 +218,8 @@ def _referred(one: Found, base: Reach) -> Reach | None:
             return None  # «بعد 20 يوما» is no count from «عام 2011»
         return at_distance(base.last if sign > 0 else base.first, unit, count, sign)
     if one.refers == "year_before":
+        if one.grain == "month":
+            return month(base.first.year - 1, base.first.month)
         if base.first == base.last:
             return one.reach
         return Reach(plus_months(base.first, -12), plus_months(base.last, -12))

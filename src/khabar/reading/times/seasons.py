@@ -28,7 +28,7 @@ def decade(scene: Scene, index: int, head: Head) -> Found | None:
             end = found.end
     elif not head.word.startswith("ال"):
         return None
-    if head.word.startswith("ال") and scene.word(index - 1) in _AGES:
+    if scene.word(index - 1) in _AGES or scene.phrase(end, 2) in time_words().age_after:
         return None
     first = century + tens
     absolute = end == index + 1 or century == 1900

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from khabar.arabic.calendar import calendar
+from khabar.errors import LexiconError
+from khabar.reading.times import words
+from khabar.reading.times.words import time_words
+
+
+def test_every_trigger_is_folded_and_has_a_meaning() -> None:
+    table = time_words()
+    assert table.units["اسابيع"].unit == "week"
+    assert table.units["الاسابيع"].definite
+    assert table.modifiers["الفارط"] == "past"
+    assert table.iso["hour"] == ("TH", 1)
+    assert table.feasts["عيد الفطر"].hijri
+    assert all(word == word.strip() for word in table.deictic)
+
+
+def test_a_word_under_two_keys_stops_the_load() -> None:
+    with pytest.raises(LexiconError, match="stands under"):
+        words._inverted("edge", {"early": ["مطلع"], "late": ["مطلع"]})
+
+
+def test_an_empty_word_stops_the_load() -> None:
+    with pytest.raises(LexiconError, match="folds to nothing"):
+        words._folded({"words": ["ـ"]}, "words")
+    with pytest.raises(LexiconError, match="missing"):
+        words._folded({}, "words")
+
+
+def test_a_feast_without_a_day_stops_the_load() -> None:
+    with pytest.raises(LexiconError, match="no day"):
+        words._feast(words._Feast(names=["عيد"]))
+
+
+def test_the_lookalikes_are_names_of_the_calendar() -> None:
+    names = calendar()
+    for word in names.lookalikes:
+        assert word in names.months or word in names.hijri_months or word in names.weekdays
