@@ -22,7 +22,6 @@ from khabar.articles.html.outline import Line, Outline, outline
 from khabar.articles.html.pictures import Legend, find_legends, read_legends
 from khabar.articles.html.rest import name_the_rest
 from khabar.articles.html.roles import Role
-from khabar.articles.html.slimming import without_long_scripts
 from khabar.articles.html.stamps import find_stamps
 from khabar.articles.html.where import where
 from khabar.articles.language import language_of
@@ -58,7 +57,7 @@ def extract_html(page: Page, text: str) -> Article:
 
     Raises `ArticleError` when there is none: a section front, a login page, a page that was not found, no text.
     """
-    source = without_long_scripts(text.encode("utf-8", "replace"))
+    source = text.encode("utf-8", "replace")
     if nests_too_deep(source):
         raise ArticleError(f"the page's elements nest more than {DEEPEST:,} deep: it is not a page for readers")
     tree = LexborHTMLParser(source)

@@ -33,6 +33,8 @@ _INLINE = frozenset(
     )
 )
 _BARS = frozenset(("nav", "menu", "footer", "ul"))
+_HOLDERS = frozenset(("div", "section", "aside", "header", "ol", "table"))
+"""What is looked into when it is named for a menu: not each entry of one."""
 _LONG_LIST = 6
 _NO_FOOTER = "h1,article,figure,time,main"
 _ROLE_OF_BAR = {"footer": Role.FOOTER, "marquee": Role.TICKER}
@@ -298,7 +300,7 @@ class _Builder:
             self._open_inline(tag, roles, attributes)
             return True
         self.flush()
-        if (roles & Role.MENU or tag in _BARS) and self._is_bar(tag, roles, node):
+        if (tag in _BARS or (roles & Role.MENU and tag in _HOLDERS)) and self._is_bar(tag, roles, node):
             self._menu(tag, names, roles, node)
             return False
         if tag == "h1":
