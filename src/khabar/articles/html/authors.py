@@ -47,7 +47,7 @@ def find_authors(
     for line in lines:
         if not _named(line):
             continue
-        found = find_bare_byline(line.text) or _in_pieces(line)
+        found = find_bare_byline(line.text) or _latin(line.text) or _in_pieces(line)
         if found is not None:
             return found, line
     for line in lines:
@@ -84,6 +84,14 @@ def _named(line: Line) -> bool:
             return True
         box = box.parent
     return False
+
+
+def _latin(text: str) -> Byline | None:
+    """A name in Latin letters, which only the name of its element tells from any other words."""
+    if not text.isascii() or not 2 <= text.count(" ") + 1 <= 4:
+        return None
+    found = find_byline(f"By {text}")
+    return Byline(names=found.names, words=text, rule=found.rule) if found is not None else None
 
 
 def _several(line: Line) -> Byline | None:

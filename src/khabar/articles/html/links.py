@@ -51,7 +51,7 @@ def find_related(page: Outline, body: Body) -> tuple[Related, ...]:
         if line.words <= _LONGEST_HEADING and (line.heading or not line.link_words) and not apart & Role.CARD:
             kind = "related" if heading_of_related(line.text) else furniture_kind(line.text)
             if kind is not None or (line.heading and not line.link_words and line.index > end):
-                under = kind or "other"
+                under = kind or ("related" if apart & Role.RELATED else "other")
                 continue
         if line.link_words < 0.6 * line.words:
             if prose(line) and not apart:
