@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from khabar.arabic.calendar import calendar
 from khabar.arabic.fold import Folded, fold
 from khabar.arabic.number_words import number_words
 from khabar.model import Span, Time
 from khabar.reading.times import clocks, days, edges, feasts, months, periods, quantities, refine, seasons, years
-from khabar.reading.times.scene import Found, Head, Scene
+from khabar.reading.times.scene import Found, Head, Scene, heads
 from khabar.reading.times.values import edtf, implied
 from khabar.reading.times.words import time_words
 
@@ -113,21 +113,28 @@ def find_times(text: str, *, anchor: dt.date | None) -> tuple[Time, ...]:
     return tuple(_time(folded, scene, one, number) for number, one in enumerate(found, 1))
 
 
-def _recognise(scene: Scene) -> list[Found]:
+@lru_cache(maxsize=1 << 15)
+def _asked(word: str) -> tuple[tuple[Parser, Head], ...]:
+    """The parsers that a word triggers, each with its way to read it; a word as it stands goes before its parts."""
     index = _index()
+    if word in index:
+        return tuple((parser, Head(word, 0)) for parser in index[word])
+    if word[0] not in "وفبلك":
+        return ()
+    return tuple((parser, head) for head in heads(word)[1:] for parser in index.get(head.word, ()))
+
+
+def _recognise(scene: Scene) -> list[Found]:
     found: list[Found] = []
     for place, token in enumerate(scene.tokens):
-        if token.kind == "number":
+        if token.kind == "word":
+            for parser, head in _asked(token.text):
+                one = parser(scene, place, head)
+                if one is not None:
+                    found.append(one)
+        elif token.kind == "number":
             head = Head(token.text, 0)
             found += [one for parser in _NUMBER_PARSERS if (one := parser(scene, place, head)) is not None]
-        elif token.kind == "word":
-            if token.text in index:
-                head = Head(token.text, 0)
-                found += [one for parser in index[token.text] if (one := parser(scene, place, head)) is not None]
-            elif token.text[0] in "وفبلك":
-                for head in scene.heads(place)[1:]:
-                    if head.word in index:
-                        found += [one for parser in index[head.word] if (one := parser(scene, place, head)) is not None]
     return found
 
 

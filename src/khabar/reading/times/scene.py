@@ -11,7 +11,7 @@ from khabar.model import DateParts, TimeType
 from khabar.reading.times.reach import Reach
 from khabar.reading.times.words import time_words
 
-__all__ = ["Found", "Head", "Scene"]
+__all__ = ["Found", "Head", "Scene", "heads"]
 
 
 class Found(NamedTuple):
@@ -46,6 +46,21 @@ class Head(NamedTuple):
 
     word: str
     shift: int
+
+
+def heads(word: str) -> list[Head]:
+    """A token's word, and what it is without the particles that can be written on to it."""
+    heads = [Head(word, 0)]
+    shift = 0
+    if len(word) > 3 and word[0] in "وف":
+        word, shift = word[1:], 1
+        heads.append(Head(word, shift))
+    if len(word) > 4 and word.startswith("لل"):
+        # The article is fused with the preposition: both stay in the span.
+        heads.append(Head("ال" + word[2:], shift))
+    elif len(word) > 3 and word[0] in "بلك":
+        heads.append(Head(word[1:], shift + 1))
+    return heads
 
 
 class Scene:
@@ -87,21 +102,6 @@ class Scene:
     def touches(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
         return 0 < index < self.count and self.tokens[index - 1].end == self.tokens[index].start
-
-    def heads(self, index: int) -> list[Head]:
-        """The token's word, and what it is without the particles that can be written on to it."""
-        word = self.words[index]
-        heads = [Head(word, 0)]
-        shift = 0
-        if len(word) > 3 and word[0] in "وف":
-            word, shift = word[1:], 1
-            heads.append(Head(word, shift))
-        if len(word) > 4 and word.startswith("لل"):
-            # The article is fused with the preposition: both stay in the span.
-            heads.append(Head("ال" + word[2:], shift))
-        elif len(word) > 3 and word[0] in "بلك":
-            heads.append(Head(word[1:], shift + 1))
-        return heads
 
     def tense(self, index: int) -> str | None:
         """What the words before token `index` in its sentence say: ``past``, ``future``, or ``None``."""

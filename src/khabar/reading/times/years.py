@@ -14,6 +14,7 @@ from khabar.reading.times.words import time_words
 __all__ = [
     "BARE_YEARS",
     "YEAR_NOUNS",
+    "YEAR_PAIRS",
     "YearTail",
     "bare_year",
     "gregorian_year",
@@ -23,7 +24,7 @@ __all__ = [
 ]
 
 YEAR_NOUNS = frozenset(("عام", "سنه", "العام", "السنه"))
-_YEAR_PAIRS = frozenset(("عامي", "سنتي", "الاعوام", "اعوام", "سنوات", "العامين"))
+YEAR_PAIRS = frozenset(("عامي", "سنتي", "الاعوام", "اعوام", "سنوات", "العامين"))
 _OF_YEAR = YEAR_NOUNS | {"لعام", "لسنه", "للعام", "للسنه"}
 _HIJRI = frozenset(("ه", "هجري", "هجريه", "هجريا"))
 _LIVING_HIJRI_YEARS = range(1370, 1451)  # 1950 to 2029; 1453 and 1492 are of the other calendar
@@ -108,7 +109,7 @@ def gregorian_year(tail: YearTail, month: int) -> int:
 
 def named_year(scene: Scene, index: int, head: Head) -> Found | None:
     """«عام 2013», «العام 1914», «سنة 1435هـ», «عامي 2013 و2014»."""
-    if head.word in _YEAR_PAIRS:
+    if head.word in YEAR_PAIRS:
         return _several(scene, index, head)
     number = year_number(scene, index + 1, 600, 2100)
     if number is None or number.number is None or scene.tokens[index + 1].text != str(number.number):
