@@ -71,7 +71,7 @@ def _offer(line: Line, found: dict[str, Related]) -> None:
         text for text, owner in zip(line.texts, line.owners, strict=True) if owner is not None and owner.href
     )
     title, video = split_video_mark(" ".join(words.split()) or line.text)
-    if title and title not in found and furniture_kind(title) is None:
+    if title and title not in found and (line.words > _LONGEST_HEADING or furniture_kind(title) is None):
         found[title] = Related(title=title, video=video, url=href)
 
 

@@ -35,7 +35,9 @@ _INLINE = frozenset(
 _BARS = frozenset(("nav", "menu", "footer", "ul"))
 _HOLDERS = frozenset(("div", "section", "aside", "header", "ol", "table"))
 """What is looked into when it is named for a menu: not each entry of one."""
-_LONG_LIST = 6
+_LONG_LIST = "li ~ li ~ li ~ li ~ li ~ li"
+_MOST_BARS = 300
+"""Each look costs a walk through the element: thousands, nested, would cost its square."""
 _NO_FOOTER = "h1,article,figure,time,main"
 _ROLE_OF_BAR = {"footer": Role.FOOTER, "marquee": Role.TICKER}
 _NO_MENU = "p,h1,article,time,figure,main"
@@ -224,6 +226,7 @@ class _Builder:
 
     def __init__(self, hidden_too: bool, before_heading: bool) -> None:
         self.before_heading = before_heading
+        self.bars_looked_into = 0
         """Whether the page has a first-level heading and it is yet to come."""
         self.page = Outline()
         self.hidden_too = hidden_too
@@ -312,13 +315,14 @@ class _Builder:
 
     def _is_bar(self, tag: str, roles: int, node: LexborNode) -> bool:
         """Whether an element is a menu, a footer or, above the page's first heading, a long list of links."""
-        if roles & (Role.SECTION | Role.TAGS | Role.BODY):
+        if roles & (Role.SECTION | Role.TAGS | Role.BODY) or self.bars_looked_into >= _MOST_BARS:
             return False
+        self.bars_looked_into += 1
         if tag == "footer":
             return not self.box.within("article", "main") and node.css_first(_NO_FOOTER) is None
         if roles & Role.MENU or tag != "ul":
             return node.css_first(_NO_MENU) is None
-        return self.before_heading and len(node.css("li")) >= _LONG_LIST and node.css_first(_NO_MENU) is None
+        return self.before_heading and node.css_first(_LONG_LIST) is not None and node.css_first(_NO_MENU) is None
 
     def special(self, tag: str, node: LexborNode) -> None:
         """Take an element that is no box of words: a break, a picture, a player, a running line."""
