@@ -56,10 +56,10 @@ def must_be_sound(result: Document | Failure) -> None:
         assert "error of Khabar's own" not in result.reason, result.reason
         return
     text = result.article.text
-    for value in (*result.reading.times, *result.reading.places):
-        assert 0 <= value.span.start < value.span.end <= len(text)
-        assert value.span.of(text).strip() == value.span.of(text)
-        assert "\n" not in value.span.of(text)
+    for span in [time.span for time in result.reading.times] + [place.span for place in result.reading.places]:
+        assert 0 <= span.start < span.end <= len(text)
+        assert span.of(text).strip() == span.of(text)
+        assert "\n" not in span.of(text)
     for time in result.reading.times:
         assert (time.earliest is None) == (time.latest is None)
         assert time.earliest is None or time.latest is None or time.earliest <= time.latest

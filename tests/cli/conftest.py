@@ -7,8 +7,7 @@ from importlib.resources import as_file
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from khabar import demo
 from khabar.cli.app import app

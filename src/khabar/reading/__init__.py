@@ -1,0 +1,1 @@
+"""What an article says: times, places. Pure functions of one article."""
