@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import Protocol
+from typing import IO, Protocol
 
 import msgspec
 
@@ -20,13 +20,14 @@ from khabar.articles.html import extract_html
 from khabar.articles.plain_text import extract_plain_text
 from khabar.articles.record import extract_record
 from khabar.collect.charset import decode
+from khabar.collect.files import collect
 from khabar.errors import PageError
 from khabar.model import Article, Claim, Document, Failure, Page, Reading
 from khabar.reading.places import find_places
 from khabar.reading.publication import hint
 from khabar.reading.times import find_times
 
-__all__ = ["extract", "read", "read_page", "read_pages"]
+__all__ = ["extract", "read", "read_files", "read_page", "read_pages"]
 
 
 class Limit(Protocol):
@@ -103,3 +104,14 @@ def read_pages(
             yield Failure(page=page.name, step="read", reason=reason)
         else:
             yield page, document
+
+
+def read_files(
+    inputs: Iterable[str],
+    *,
+    stdin: IO[bytes] | None = None,
+    published: dt.date | None = None,
+    limit: Limit = nullcontext,
+) -> Iterator[tuple[Page, Document] | Failure]:
+    """The whole way from file names: `collect` gives the pages, `read_pages` reads them."""
+    return read_pages(collect(inputs, stdin=stdin), published=published, limit=limit)

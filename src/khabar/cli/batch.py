@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from functools import partial
@@ -25,13 +26,10 @@ class Batch:
         self.used = self.failed = 0
 
     def __iter__(self) -> Iterator[tuple[Page, Document]]:
-        import sys
+        from khabar.pipeline import read_files
 
-        from khabar.collect.files import collect
-        from khabar.pipeline import read_pages
-
-        pages = collect(self.inputs, stdin=sys.stdin.buffer)
-        results = read_pages(pages, published=self.published, limit=partial(time_limit, self.timeout))
+        limit = partial(time_limit, self.timeout)
+        results = read_files(self.inputs, stdin=sys.stdin.buffer, published=self.published, limit=limit)
         with self._progress() as progress:
             task = None if progress is None else progress.add_task("reading", used=0, failed=0, total=None)
             for result in results:
