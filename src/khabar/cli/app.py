@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
 from typing import Annotated
 
@@ -63,14 +63,13 @@ def khabar(
 
 def main() -> None:
     """The ``khabar`` command: runs a verb, and turns what goes wrong into one line and an exit code."""
+    if hasattr(signal, "SIGPIPE"):
+        # When the reader of our output has gone (`khabar read … | head`), end as other commands do, without a word.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         app()
     except KhabarError as error:
         notes().print(f"khabar: {error}", markup=False, soft_wrap=True)
         sys.exit(Exit.NOTHING if isinstance(error, NotFound) else Exit.STORE)
-    except BrokenPipeError:
-        # The reader of our output has gone (`khabar read … | head`): say nothing, and keep the interpreter from trying.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.OK)
     except KeyboardInterrupt:
         sys.exit(130)
