@@ -16,6 +16,7 @@ from typing import IO, Protocol
 
 import msgspec
 
+from khabar.arabic.text import ArabicText
 from khabar.articles.html import extract_html
 from khabar.articles.plain_text import extract_plain_text
 from khabar.articles.record import extract_record
@@ -69,10 +70,11 @@ def read(article: Article) -> Reading:
     anchor = dt.date.fromisoformat(article.published[:10]) if article.published else None
     if article.language not in ("ar", None):
         return Reading(anchor=anchor)
+    words = ArabicText(article.text)
     return Reading(
         anchor=anchor,
-        publication_hint=hint(article) if anchor is None else None,
-        times=find_times(article.text, anchor=anchor),
+        publication_hint=hint(article, words) if anchor is None else None,
+        times=find_times(words, anchor=anchor),
         places=find_places(article.text),
     )
 

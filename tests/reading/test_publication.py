@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from khabar.model import Article, Furniture
-from khabar.reading.publication import hint
+from khabar.arabic.text import ArabicText
+from khabar.model import Article, Furniture, PublicationHint
+from khabar.reading import publication
 
 
 def article(text: str, *footers: str) -> Article:
     furniture = tuple(Furniture(kind="footer", text=footer, rule="test") for footer in footers)
     return Article(id="a", page="p", text=text, furniture=furniture)
+
+
+def hint(page: Article) -> PublicationHint | None:
+    return publication.hint(page, ArabicText(page.text))
 
 
 def test_footer_weekday_and_past_month() -> None:

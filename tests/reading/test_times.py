@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khabar.arabic.text import ArabicText
 from khabar.model import Time
 from khabar.reading.times import find_times
 
@@ -34,7 +35,7 @@ _DURATION = re.compile(r"P(?:[\d.]+[YMWD]|T[\d.]+[HMS])")
 @pytest.mark.parametrize("case", CASES, ids=[case[2] for case in CASES])
 def test_expression(case: list[str]) -> None:
     text, anchor, words, type_, earliest, latest, value = case
-    found = find_times(text, anchor=dt.date.fromisoformat(anchor))
+    found = find_times(ArabicText(text), anchor=dt.date.fromisoformat(anchor))
     one = next((one for one in found if one.span.of(text) == words), None)
     assert one is not None, [each.span.of(text) for each in found]
     days = (one.earliest.isoformat() if one.earliest else "", one.latest.isoformat() if one.latest else "")
@@ -46,18 +47,18 @@ def test_expression(case: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "anchor", "expected"), READINGS, ids=[case[0] for case in READINGS])
 def test_all_expressions_of_a_text(text: str, anchor: str, expected: str) -> None:
-    found = find_times(text, anchor=dt.date.fromisoformat(anchor) if anchor else None)
+    found = find_times(ArabicText(text), anchor=dt.date.fromisoformat(anchor) if anchor else None)
     rows = [(one.span.of(text), one.type, one.earliest or "", one.latest or "", one.value or "") for one in found]
     assert " | ".join("~".join(map(str, row)) for row in rows) == expected
 
 
 @pytest.mark.parametrize("text", NOT_TIMES)
 def test_false_friends(text: str) -> None:
-    assert [one.span.of(text) for one in find_times(text, anchor=ANCHOR)] == []
+    assert [one.span.of(text) for one in find_times(ArabicText(text), anchor=ANCHOR)] == []
 
 
 def words_of(text: str, anchor: dt.date | None = ANCHOR) -> list[tuple[str, Time]]:
-    return [(one.span.of(text), one) for one in find_times(text, anchor=anchor)]
+    return [(one.span.of(text), one) for one in find_times(ArabicText(text), anchor=anchor)]
 
 
 def test_two_full_dates_are_two_marks() -> None:
@@ -123,7 +124,7 @@ TEXTS = st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=60)
 
 @given(TEXTS, st.none() | st.dates())
 def test_any_text_is_read_without_a_fall(text: str, anchor: dt.date | None) -> None:
-    found = find_times(text, anchor=anchor)
+    found = find_times(ArabicText(text), anchor=anchor)
     last = 0
     for one in found:
         assert last <= one.span.start < one.span.end <= len(text)
@@ -140,5 +141,5 @@ def test_any_text_is_read_without_a_fall(text: str, anchor: dt.date | None) -> N
 def test_a_long_text_is_read_in_linear_time() -> None:
     text = "قبل ثلاثة وخمسة وعشرين ألفا و 12 من مساء يوم السبت نحو عام 2020 بعد " * 2000
     start = time.perf_counter()
-    find_times(text, anchor=ANCHOR)
+    find_times(ArabicText(text), anchor=ANCHOR)
     assert time.perf_counter() - start < 10

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from khabar.arabic.fold import fold, fold_text
+from khabar.arabic.fold import fold_text
+from khabar.arabic.text import ArabicText
 from khabar.model import Article, PublicationHint, Time
 from khabar.reading.times import find_times
 from khabar.reading.times.scene import Scene
@@ -18,19 +19,19 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LATEST = 2099
 
 
-def hint(article: Article) -> PublicationHint | None:
-    """What footer and text tell of the day of publication; ``None`` when they tell nothing.
+def hint(article: Article, words: ArabicText) -> PublicationHint | None:
+    """What footer and text (`words`, the article's) tell of the day of publication; ``None`` when they tell nothing.
 
     The footer's copyright year gives ``edtf``; «اليوم السبت» and «أمس الجمعة», when all agree, give ``weekday``; a
     month without a year that the text speaks of as past («أعلن في نيسان») had begun in that year, which gives
     ``not_before``: the month's first day, since nothing says that it was over. A year in the text that is past and
     later than the footer's contradicts the footer, which is then not believed.
     """
-    text = article.text
-    times = find_times(text, anchor=None)
+    text = words.source
+    times = find_times(words, anchor=None)
     evidence: list[str] = []
     weekday = _weekday(text, times, evidence)
-    past = _past(text, times)
+    past = _past(words, times)
     dated = max((time for time in past if time.earliest is not None), key=_first, default=None)
     year, footer = _footer_year(article)
     if year is not None and dated is not None and _first(dated).year > year:
@@ -87,10 +88,10 @@ def _weekday(text: str, times: tuple[Time, ...], evidence: list[str]) -> int | N
     return weekday
 
 
-def _past(text: str, times: tuple[Time, ...]) -> list[Time]:
+def _past(words: ArabicText, times: tuple[Time, ...]) -> list[Time]:
     """The dates that the text speaks of as past, in so many words."""
-    folded = fold(text)
-    scene = Scene(text, folded, None)
+    text, folded = words.source, words.folded
+    scene = Scene(words, None)
     places = {folded.source(token.start, token.end).start: place for place, token in enumerate(scene.tokens)}
     past = []
     modified = time_words().modifiers

@@ -3,7 +3,7 @@
 The way: an index of the text by the words that can begin (or, for lengths, carry) an expression; at each such word the
 parsers it triggers; then the refiners, one after the other, over the whole list.
 
-    find_times("أعلنت الوزارة، فجر السبت، ...", anchor=date(2025, 12, 20))
+    find_times(ArabicText("أعلنت الوزارة، فجر السبت، ..."), anchor=date(2025, 12, 20))
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from khabar.arabic.calendar import calendar
-from khabar.arabic.fold import Folded, fold
+from khabar.arabic.fold import Folded
 from khabar.arabic.number_words import number_words
+from khabar.arabic.text import ArabicText
 from khabar.model import Span, Time
 from khabar.reading.times import clocks, days, edges, feasts, months, periods, quantities, refine, seasons, years
 from khabar.reading.times.scene import Found, Head, Scene, heads
@@ -99,18 +100,17 @@ def _index() -> dict[str, tuple[Parser, ...]]:
     return {word: tuple(parsers) for word, parsers in index.items()}
 
 
-def find_times(text: str, *, anchor: dt.date | None) -> tuple[Time, ...]:
+def find_times(text: ArabicText, *, anchor: dt.date | None) -> tuple[Time, ...]:
     """The expressions of time in `text`, in its order, no two of them overlapping; ``()`` when there is none.
 
     `anchor` is the day of publication, from which everything relative is counted. Without it, times are found all the
     same, with what their words say and no days, except those that stand by themselves.
     """
-    folded = fold(text)
-    scene = Scene(text, folded, anchor)
+    scene = Scene(text, anchor)
     found = _recognise(scene)
     for refiner in _REFINERS:
         found = refiner(scene, found)
-    return tuple(_time(folded, scene, one, number) for number, one in enumerate(found, 1))
+    return tuple(_time(text.folded, scene, one, number) for number, one in enumerate(found, 1))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from khabar.arabic.fold import Folded
-from khabar.arabic.tokens import tokenize
+from khabar.arabic.text import ArabicText
 from khabar.model import DateParts, TimeType
 from khabar.reading.times.reach import Reach
 from khabar.reading.times.words import time_words
@@ -66,11 +65,11 @@ def heads(word: str) -> list[Head]:
 class Scene:
     """The folded tokens of one text, and the day that its times are counted from."""
 
-    __slots__ = ("_folded", "_tenses", "_text", "anchor", "count", "tokens", "words")
+    __slots__ = ("_tenses", "_text", "anchor", "count", "tokens", "words")
 
-    def __init__(self, text: str, folded: Folded, anchor: dt.date | None) -> None:
-        self._text, self._folded = text, folded
-        self.tokens = tokens = tokenize(folded)
+    def __init__(self, text: ArabicText, anchor: dt.date | None) -> None:
+        self._text = text
+        self.tokens = tokens = text.tokens
         self.words = [token.text for token in tokens]
         self.count = len(tokens)
         self.anchor = anchor
@@ -87,7 +86,7 @@ class Scene:
     def raw(self, index: int) -> str:
         """The token as the text spells it, where folding makes two words one (آب and أب, الآن and آلان)."""
         token = self.tokens[index]
-        return self._folded.source(token.start, token.end).of(self._text)
+        return self._text.folded.source(token.start, token.end).of(self._text.source)
 
     def number(self, index: int, low: int, high: int) -> int | None:
         """The whole number in digits at `index` if it lies between `low` and `high`, both included."""
