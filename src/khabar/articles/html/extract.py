@@ -18,11 +18,12 @@ from khabar.articles.html.links import find_related, find_tags
 from khabar.articles.html.nature import kind_of_article, why_none
 from khabar.articles.html.nesting import DEEPEST, nests_too_deep
 from khabar.articles.html.outlet import outlet_of
-from khabar.articles.html.outline import Line, Outline, outline
+from khabar.articles.html.outline import Line, Outline
 from khabar.articles.html.pictures import Legend, find_legends, read_legends
 from khabar.articles.html.rest import name_the_rest
 from khabar.articles.html.roles import Role
 from khabar.articles.html.stamps import find_stamps
+from khabar.articles.html.walk import outline
 from khabar.articles.html.where import where
 from khabar.articles.language import language_of
 from khabar.articles.metadata import Metadata, read_metadata

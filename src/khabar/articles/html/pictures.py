@@ -151,8 +151,6 @@ def _nearest(page: Outline, position: int) -> Picture | None:
 
 def _beside(picture: Picture, lines: list[Line], running: list[float]) -> Box | None:
     """The smallest element around a picture that has words, when they are few enough to be its own."""
-    if picture.width is not None and picture.width < _SMALL:
-        return None
     at: Box | None = picture.box
     for _ in range(5):
         if at is None or at.apart or at.tag in ("body", "article", "main", "header"):
@@ -167,7 +165,8 @@ def _beside(picture: Picture, lines: list[Line], running: list[float]) -> Box | 
     text = running[at.end] - running[at.start]
     if text > _UNNAMED_LONGEST or text > _MOSTLY * running[-1]:
         return None
-    return at
+    width = picture.width
+    return None if width is not None and width < _SMALL else at
 
 
 def _fits(line: Line) -> bool:
