@@ -26,12 +26,13 @@ __all__ = [
 
 FURNITURE_KINDS = (
     *("footer", "cookies", "login", "comments", "newsletter", "share", "related", "popular", "tags"),
-    *("advert", "video", "search", "widget", "meta", "menu"),
+    *("advert", "video", "search", "widget", "meta", "menu", "author"),
 )
 """The kinds in the order in which they are asked, since some words fit two."""
 
 _LONGEST_START = 20
 _LONGEST_HOLDER = 60
+_LONGEST_HEAD = 5
 _LONGEST_LINE = 600
 _WORD = re.compile(r"[^\W_]+")
 _EDGE_DIGITS = re.compile(r"^(?:\d+ )+|(?: \d+)+$")
@@ -44,6 +45,7 @@ class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lines: list[str]
     starts: list[tuple[str, str]]
     contains: list[tuple[str, str]]
+    heads: list[tuple[str, str]] = []
 
 
 class _Lexicon:
@@ -52,6 +54,7 @@ class _Lexicon:
     def __init__(self, kinds: dict[str, _Kind]) -> None:
         self.lines: dict[str, str] = {}
         self.starts: dict[str, list[tuple[str, str]]] = {}
+        self.heads: dict[str, list[tuple[str, str]]] = {}
         self.holders: dict[str, list[tuple[str, str]]] = {}
         for kind in FURNITURE_KINDS:
             entries = kinds[kind]
@@ -60,6 +63,9 @@ class _Lexicon:
             for words, _ in entries.starts:
                 start = fold_entry(words, "furniture.toml")
                 self.starts.setdefault(start.partition(" ")[0], []).append((start, kind))
+            for words, _ in entries.heads:
+                head = fold_entry(words, "furniture.toml")
+                self.heads.setdefault(head.partition(" ")[0], []).append((head, kind))
             for words, _ in entries.contains:
                 held = fold_entry(words, "furniture.toml")
                 self.holders.setdefault(max(held.split(), key=len), []).append((held, kind))
@@ -95,6 +101,10 @@ def _kind(line: str) -> str | None:
     if len(words) <= _LONGEST_START:
         for start, kind in lexicon.starts.get(words[0], ()):
             if text.startswith(start) and (len(text) == len(start) or text[len(start)] == " "):
+                return kind
+    if len(words) <= _LONGEST_HEAD:
+        for head, kind in lexicon.heads.get(words[0], ()):
+            if text.startswith(f"{head} "):
                 return kind
     padded = f" {text} "
     for word in words:

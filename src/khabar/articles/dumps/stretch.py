@@ -20,12 +20,15 @@ _REACH = 60
 _FAIR_SHARE = 0.25
 _UNDER_STAMP = 3
 _STAMP_REACH = 14
-_WEIGHT_OF_KIND = {"comments": -22, "login": -22, "popular": -15, "tags": -15, "footer": -15, "related": -7}
+_WEIGHT_OF_KIND = {"comments": -22, "login": -22, "popular": -15, "author": -15, "tags": -15, "footer": -15, "related": -7}
 _LONGEST_GAP = 30
 _OWN_WORDS = 0.35
 """The share of a later stretch's words that the body must hold too for it to be more of the same article."""
 _NEVER_INSIDE = ("comments", "tags", "footer", "login", "cookies")
 _ENDS = ("comments", "tags", "login")
+_MAY_END = (*_ENDS, "popular", "author", "footer")
+_KEPT_WORDS = 0.2
+"""The share of its words that what stands behind such a heading must have from the body to be more of it."""
 
 
 @dataclass(slots=True)
@@ -127,14 +130,25 @@ def _continued(lines: list[Traits], stretch: Stretch, following: list[Stretch]) 
 
 
 def _cut(lines: list[Traits], stretch: Stretch) -> Stretch:
-    """End the stretch before the comments or tags that it runs over, unless more of it lies behind them."""
+    """End the stretch before the comments, tags or lists that it runs over, unless more of it lies behind them."""
     before = 0
+    words = set[str]()
     behind = sum(line.words for line in lines[stretch.start : stretch.end] if line.prose)
     for index in range(stretch.start, stretch.end):
         line = lines[index]
         if line.prose:
             before += line.words
             behind -= line.words
-        elif line.kind in _ENDS and before >= 30 and behind < before * 2:
-            return Stretch(stretch.start, index, stretch.weight)
+            words |= line.content
+        elif line.kind in _MAY_END and before >= 30:
+            little = line.kind in _ENDS and behind < before * 2
+            if little or not _goes_on(lines[index + 1 : stretch.end], words):
+                return Stretch(stretch.start, index, stretch.weight)
     return stretch
+
+
+def _goes_on(behind: list[Traits], words: set[str]) -> bool:
+    """Whether the next paragraphs speak of the same things as those before."""
+    prose = [line for line in behind if line.prose and not line.line.bullet][:4]
+    shares = [len(line.content & words) / max(1, len(line.content)) for line in prose]
+    return sum(shares) >= _KEPT_WORDS * len(shares) if shares else False
