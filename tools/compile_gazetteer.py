@@ -157,7 +157,7 @@ def supplement() -> Iterator[Row]:
             float(row["lat"]),
             float(row["lon"]),
             radius=float(row["radius_km"]),
-            rank={"country": 9, "capital": 8}.get(row["feature"], 7),
+            rank={"country": 9, "capital": 8, "division": 6}.get(row["feature"], 7),
         )
 
 

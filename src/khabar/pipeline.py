@@ -75,7 +75,7 @@ def read(article: Article) -> Reading:
         anchor=anchor,
         publication_hint=hint(article, words) if anchor is None else None,
         times=find_times(words, anchor=anchor),
-        places=find_places(article.text),
+        places=find_places(words),
     )
 
 

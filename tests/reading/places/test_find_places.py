@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khabar.arabic.text import ArabicText
 from khabar.model import Place
-from khabar.reading.places import find_places
+from khabar.reading import places
+
+
+def find_places(text: str, *, outlet_country: str | None = None) -> tuple[Place, ...]:
+    return places.find_places(ArabicText(text), outlet_country=outlet_country)
+
 
 CASES = [
     line.split("\t")

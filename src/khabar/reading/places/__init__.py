@@ -13,12 +13,12 @@ from operator import attrgetter
 
 import msgspec
 
-from khabar.arabic.fold import Folded, fold
-from khabar.arabic.tokens import tokenize
+from khabar.arabic.fold import Folded
+from khabar.arabic.text import ArabicText
 from khabar.knowledge.gazetteer import Entry, load, name_key
 from khabar.model import Place
 from khabar.reading.places.candidates import Candidate, find_candidates
-from khabar.reading.places.case import COMMAS, Case, Decision
+from khabar.reading.places.case import JOINERS, Case, Decision
 from khabar.reading.places.context import Context
 from khabar.reading.places.described import descriptions
 from khabar.reading.places.directions import extent, located
@@ -31,19 +31,17 @@ __all__ = ["find_places"]
 _ALTERNATIVES = 4
 
 
-def find_places(text: str, *, outlet_country: str | None = None) -> tuple[Place, ...]:
+def find_places(text: ArabicText, *, outlet_country: str | None = None) -> tuple[Place, ...]:
     """The mentions of places in `text`, in its order, none overlapping another.
 
     A country or capital that acts or speaks («أعلنت واشنطن»), a place inside an organisation's name («جامعة دمشق»)
     and a demonym adjective are none. `outlet_country`, ISO 3166-1 alpha-2, helps where a text leaves open which village
     of a name it means.
     """
-    folded = fold(text)
-    tokens = tokenize(folded)
-    context = Context(tokens, find_candidates(tokens, load()), outlet_country)
-    found = list(_mentions(context, folded))
+    context = Context(text, find_candidates(text.tokens, load()), outlet_country)
+    found = list(_mentions(context, text.folded))
     taken = {index for place in found for index in range(place.span.start, place.span.end)}
-    found += [p for p in _described(context, folded) if p.span.start not in taken and p.span.end - 1 not in taken]
+    found += [p for p in _described(context, text.folded) if p.span.start not in taken and p.span.end - 1 not in taken]
     found.sort(key=attrgetter("span"))
     return tuple(msgspec.structs.replace(place, id=f"p{n}") for n, place in enumerate(found, 1))
 
@@ -52,6 +50,8 @@ def _mentions(context: Context, folded: Folded) -> Iterator[Place]:
     last: tuple[Candidate, Decision] | None = None
     for candidate in context.candidates:
         listed = last[1] if last and _continues(last[0], candidate, context) else None
+        if last and listed:
+            context.inherit(candidate, last[0])
         decision = decide(Case(candidate, context, listed))
         last = candidate, decision
         if decision.place:
@@ -63,7 +63,7 @@ def _continues(previous: Candidate, candidate: Candidate, context: Context) -> b
     gap = candidate.start - previous.end
     if candidate.clitic not in ("", "و"):
         return False
-    return gap == 0 or (gap == 1 and context.tokens[previous.end].text in COMMAS)
+    return gap <= 2 and all(token.text in JOINERS for token in context.tokens[previous.end : candidate.start])
 
 
 def _place(candidate: Candidate, decision: Decision, context: Context, folded: Folded) -> Place:

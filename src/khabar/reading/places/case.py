@@ -10,12 +10,14 @@ from khabar.reading.places.candidates import Candidate
 from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.lexicon import cue
 
-__all__ = ["COMMAS", "Case", "Decision", "Rule", "introduced", "is_power", "led_to", "particle"]
+__all__ = ["COMMAS", "JOINERS", "Case", "Decision", "Rule", "in_it", "introduced", "is_power", "led_to", "particle"]
 
 COMMAS = ("،", ",")
+JOINERS = (*COMMAS, *map(fold_text, ("و", "أو", "ثم")))
+"""What stands between the names of a list, where it is no letter of the next name."""
 
 _FROM, _TO = map(fold_text, ("من", "إلى"))
-_PARTICLES = frozenset(map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "في")))
+_PARTICLES = frozenset(map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "في", "ضد", "أمام")))
 _KINDS = ("generic_town", "generic_division", "generic_district", "generic_area", "part_of_name")
 
 
@@ -24,16 +26,6 @@ class Decision(NamedTuple):
 
     place: bool
     rule: str
-
-
-COMMAS = ("،", ",")
-_OPENING, _CLOSING = frozenset("\"«“'("), frozenset("\"»”')")
-_PHRASES = frozenset(
-    tuple(fold_text(p).split())
-    for p in ("مسقط رأس", "مسقط رأسه", "مسقط رأسها", "حماة الوطن", "حماة الديار", "صور أرشيفية")
-)
-_PARTICLES = frozenset(map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "في")))
-_KINDS = ("generic_town", "generic_division", "generic_district", "generic_area", "part_of_name")
 
 
 class Case(NamedTuple):
@@ -64,6 +56,16 @@ def is_power(candidate: Candidate) -> bool:
 def introduced(before: str) -> bool:
     """Whether the word before a name says what kind of place it is."""
     return bool(before) and any(is_cue(before, kind) for kind in _KINDS)
+
+
+def in_it(candidate: Candidate, context: Context) -> bool:
+    """Whether a word stands before that only a place can follow: stricter than `led_to`."""
+    if candidate.clitic:
+        return candidate.clitic.endswith("ب")
+    before = context.before(candidate.start)
+    return bool(before) and (
+        particle(before) in (_TO, _FROM) or any(is_cue(before, t) for t in ("locative", "direction", "near"))
+    )
 
 
 def led_to(candidate: Candidate, context: Context) -> bool:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from khabar.arabic.tokens import Token
+from khabar.arabic.text import ArabicText
+from khabar.knowledge.gazetteer import Entry
 from khabar.reading.places.candidates import Candidate, readings
 from khabar.reading.places.lexicon import cue, demonyms
 
@@ -18,7 +19,13 @@ _TRANSPARENT = frozenset("\"'«»“”‘’()[]ـ")
 _ANCHORS = 100
 """An article names fewer; a list of all the world's towns must not make reading it quadratic."""
 
+_BESIDE = 0.3
+"""Degrees."""
+
 _ENDS = frozenset(".؟!;؛")
+_DASHES = frozenset(("-", "–", "—", "--", "/", "|"))
+_DATELINE_ENDS = frozenset(("-", "–", "—", "--", "/", ":", "("))
+_DATELINE_WORDS = 9
 
 
 @lru_cache(maxsize=1 << 14)
@@ -41,12 +48,32 @@ def _people(word: str) -> str | None:
 class Context:
     """One text's tokens and candidates."""
 
-    def __init__(self, tokens: Sequence[Token], candidates: Sequence[Candidate], outlet_country: str | None) -> None:
-        self.tokens = tokens
+    def __init__(self, text: ArabicText, candidates: Sequence[Candidate], outlet_country: str | None) -> None:
+        self._text = text
+        self.tokens = text.tokens
         self.candidates = candidates
         self._outlet_country = outlet_country
         self.confirmed: set[str] = set()
         """Names that a noun («قرية») has introduced further up: a text means one place by one name."""
+        self.divisions: set[str] = set()
+        """Names that «منطقة» or «محافظة» has introduced further up."""
+        self._nouns: dict[int, str] = {}
+        self._votes: Counter[str] = Counter()
+
+    def noun(self, candidate: Candidate) -> str:
+        """The word before a candidate, or before the first name of the list that it goes on; empty when none."""
+        if candidate.start in self._nouns:
+            return self._nouns[candidate.start]
+        return "" if candidate.clitic else self.before(candidate.start)
+
+    def inherit(self, candidate: Candidate, previous: Candidate) -> None:
+        """Lets `candidate`, which goes on a list, stand under the noun of `previous`: «مناطق جازان وعسير»."""
+        self._nouns[candidate.start] = self.noun(previous)
+
+    def spelling(self, candidate: Candidate) -> str:
+        """The candidate as the page spells it, clitics and all."""
+        first, last = self.tokens[candidate.start], self.tokens[candidate.end - 1]
+        return self._text.folded.source(first.start, last.end).of(self._text.source)
 
     def before(self, index: int) -> str:
         """The word that stands directly before token `index`; empty at a line's start and after a mark that parts."""
@@ -97,6 +124,42 @@ class Context:
             at -= 1
         return at < 0 or self.tokens[at].text.startswith("\n")
 
+    def opens_report(self, candidate: Candidate) -> bool:
+        """Whether a candidate stands in a dateline: «القاهرة (رويترز) -», «سالم- وكالة- الرياض:», «عدن 25 مارس»."""
+        at, end = candidate.start, candidate.end
+        after = self.after(end)
+        if candidate.clitic:
+            return False
+        if self.line_start(at):
+            following = [self.after(end + n) for n in range(4)]
+            return (
+                after in _DATELINE_ENDS
+                # A day, or the town's country and then the agency in brackets.
+                or (end < len(self.tokens) and self.tokens[end].kind == "number" and len(after) < 3)
+                or (after in ("،", ",") and "(" in following)
+            )
+        # Behind the reporter and the outlet, whose names are few words with dashes between.
+        if self.tokens[at - 1].text not in _DASHES or (after and after not in (":", "-", "–", "—")):
+            return bool(self.tokens[at - 1].text in _DASHES and after.startswith("\n") and self._line_begins(at - 1))
+        return self._line_begins(at - 1)
+
+    def _line_begins(self, index: int) -> bool:
+        """Whether token `index` is among the first of its line, with words and dashes only before it."""
+        for at in range(index - 1, max(-1, index - _DATELINE_WORDS), -1):
+            token = self.tokens[at]
+            if token.text.startswith("\n"):
+                return True
+            if token.kind != "word" and token.text not in _DASHES:
+                return False
+        return index < _DATELINE_WORDS
+
+    def near(self, entry: Entry) -> bool:
+        """Whether the text names another place beside `entry`, so that it may mean even a common word as a name."""
+        return any(
+            abs(lat - entry.lat) < _BESIDE and abs(lon - entry.lon) < _BESIDE and (lat, lon) != (entry.lat, entry.lon)
+            for lat, lon in self.anchors
+        )
+
     @cached_property
     def countries(self) -> Counter[str]:
         """How often the text speaks of each country, by its name, its people or a place that can be nowhere else."""
@@ -112,7 +175,16 @@ class Context:
             famous = {e.country for e in candidate.entries if e.rank >= 7}
             if len(famous) == 1 and (only := next(iter(famous))):
                 count[only] += 2
+                self._votes[candidate.key] += 2
         return count
+
+    def spoken_of(self, candidate: Candidate) -> Counter[str]:
+        """`countries` without the votes of the candidate's own name."""
+        count = self.countries
+        if not (votes := self._votes[candidate.key]):
+            return count
+        own = candidate.entries[0].country or ""
+        return count - Counter({own: votes})
 
     @cached_property
     def about_sport(self) -> bool:
@@ -127,7 +199,7 @@ class Context:
         out: dict[tuple[float, float], None] = {}
         for candidate in self.candidates:
             first, *others = candidate.entries
-            if first.rank < 4 or first.weak or first.level not in ("town", "province", "district", "area"):
+            if first.rank < 4 or first.weak or first.level not in ("town", "province", "district", "area", "site"):
                 continue
             if all(o.rank < first.rank - 2 or abs(o.lat - first.lat) + abs(o.lon - first.lon) < 2 for o in others):
                 out[first.lat, first.lon] = None

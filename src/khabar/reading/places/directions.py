@@ -19,6 +19,8 @@ _ROOTS = {
 _CENTRAL = frozenset(map(fold_text, ("وسط", "الأوسط")))
 _TOWARDS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 _KM_A_DEGREE = 111.2
+_STEPPED_OVER = ("generic_town", "generic_division")
+"""Nouns between a direction and the name: «جنوب ولاية كاليفورنيا»."""
 
 
 class Extent(NamedTuple):
@@ -48,7 +50,7 @@ def extent(candidate: Candidate, context: Context) -> Extent:
                 site = not countryside
                 end = _adjectives(context, end, words)
             else:
-                first = at - 1 if is_cue(noun, "generic_town") and at else at
+                first = at - 1 if at and any(is_cue(noun, kind) for kind in _STEPPED_OVER) else at
                 while first >= 0 and is_cue(context.tokens[first].text, "direction"):
                     noun = context.tokens[first].text
                     start, letters = first, _clitic(noun, "direction")

@@ -9,7 +9,7 @@ from khabar.reading.places.lexicon import cue
 
 __all__ = ["power_acts", "power_in"]
 
-_FROM, _TO, _ON, _BETWEEN, _WITH, _AT = map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى"))
+_FROM, _TO, _ON, _BETWEEN, _WITH, _AT, _AGAINST = map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "ضد"))
 _PARTNER = frozenset(map(fold_text, ("كل", "كلا", "قبل", "أي", "أكثر", "ضوء", "بكل", "لكل", "جانب")))
 
 
@@ -36,12 +36,13 @@ def power_in(case: Case) -> Decision | None:
     if preposition == _FROM:
         moving = any(is_cue(w, "motion") for w in before[1:])
         return Decision(moving or not any(_partner(w) for w in before[1:3]), "power_motion")
-    if preposition == _ON:
+    if preposition in (_ON, _AGAINST):
         return Decision(
             any(is_cue(w, "attack") for w in context.sentence_before(candidate.start, 10)), "power_attacked"
         )
     if preposition in (_BETWEEN, _WITH):
-        return Decision(any(is_cue(w, "border") for w in before[1:3]), "power_border")
+        near = before[1:3] if preposition == _WITH else context.sentence_before(candidate.start, 8)
+        return Decision(any(is_cue(w, "border") for w in near), "power_border")
     if is_cue(nearest, "direction"):
         return Decision(True, "power_in")
     return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from khabar.knowledge.gazetteer import Entry
 from khabar.reading.places.candidates import Candidate
 from khabar.reading.places.context import Context, is_cue
+from khabar.reading.places.lexicon import demonyms
 
 __all__ = ["ranked"]
 
@@ -16,16 +19,26 @@ _COUNTRY = 6.0
 _CAPITAL = 4.0
 _NEAR = 3.0
 _NEAR_DEGREES = 0.8
+_AREA = 3.0
+_SHADDA, _DAMMA = "\u0651", "\u064f"
 
 
 def ranked(candidate: Candidate, context: Context) -> list[Entry]:
     """The places that the candidate may mean, likeliest first."""
     if len(candidate.entries) == 1:
         return list(candidate.entries)
-    before = context.before(candidate.start) if not candidate.clitic else ""
-    levels = _levels(before)
+    before = context.noun(candidate)
+    people = _people(candidate, context)
+    town = people is not None and people[1]
+    levels = ("town",) if town or context.opens_report(candidate) else _levels(before)
     small = bool(before) and is_cue(before, "small_town")
-    most = max(context.countries.values(), default=0)
+    area = bool(before) and any(is_cue(before, noun) for noun in ("generic_division", "region_noun"))
+    if area:
+        context.divisions.add(candidate.key)
+    area = area or (not levels and candidate.key in context.divisions)
+    marks = _marks(context.spelling(candidate))
+    countries = context.spoken_of(candidate)
+    most = max(countries.values(), default=0)
     # The candidate's own name must not vote for its own country.
     anchors = [a for a in context.anchors if all(a != (e.lat, e.lon) for e in candidate.entries)]
 
@@ -34,11 +47,17 @@ def ranked(candidate: Candidate, context: Context) -> list[Entry]:
         if levels:
             points += _NOUN * (entry.level in levels)
             points -= 2.0 * (small and entry.population > 100_000)
+        elif area:
+            points += _AREA * (entry.level in ("province", "area"))
+        if people and people[0] == entry.country:
+            points += _NOUN
+        if marks and any(marks in _marks(name) for name in entry.arabic):
+            points += _NOUN
         if entry.country is None:
             # A sea lies in no country and is not called like one by chance.
             points += _COUNTRY
         elif most:
-            points += _COUNTRY * context.countries[entry.country] / most
+            points += _COUNTRY * countries[entry.country] / most
         if entry.level not in ("country", "region", "water") and any(
             abs(lat - entry.lat) < _NEAR_DEGREES and abs(lon - entry.lon) < _NEAR_DEGREES for lat, lon in anchors
         ):
@@ -46,6 +65,26 @@ def ranked(candidate: Candidate, context: Context) -> list[Entry]:
         return points
 
     return sorted(candidate.entries, key=lambda e: (-score(e), -e.population))
+
+
+def _people(candidate: Candidate, context: Context) -> tuple[str, bool] | None:
+    """The country that a people's name beside a candidate gives, and whether «العاصمة» stands with it.
+
+    «العاصمة الأردنية عمان», «أنطاليا التركية».
+    """
+    peoples = demonyms()
+    before = context.words_before(candidate.start, 2) if not candidate.clitic else []
+    if before and is_cue(before[-1], "capital") and (country := peoples.get(before[0].removeprefix("ال"))):
+        return country, True
+    after = context.after(candidate.end)
+    if after.startswith("ال") and after.endswith("ه") and (country := peoples.get(after[2:])):
+        return country, False
+    return None
+
+
+def _marks(spelling: str) -> str:
+    """Shadda and damma with the letters that bear them: what tells «عمّان» from «عُمان»."""
+    return "".join(a + b for a, b in pairwise(spelling) if b in (_SHADDA, _DAMMA))
 
 
 def _levels(noun: str) -> tuple[str, ...]:

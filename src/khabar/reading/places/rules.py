@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from khabar.reading.places.case import Case, Decision, Rule
 from khabar.reading.places.powers import power_acts, power_in
-from khabar.reading.places.taken import common_word, dateline, generic, known, listing, little_known
+from khabar.reading.places.taken import common_word, dateline, generic, known, listing, little_known, meeting
 from khabar.reading.places.turned_down import (
     adjective,
     clitic_letter,
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     quoted,
     fixed_phrase,
     club,
+    meeting,
     office,
     adjective,
     compound,

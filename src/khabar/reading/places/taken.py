@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.reading.places.case import COMMAS, Case, Decision, is_power, led_to
+from khabar.reading.places.case import JOINERS, Case, Decision, in_it, is_power, led_to
 from khabar.reading.places.context import is_cue
-from khabar.reading.places.lexicon import demonyms
+from khabar.reading.places.lexicon import cue, demonyms
 
-__all__ = ["common_word", "dateline", "generic", "known", "listing", "little_known"]
+__all__ = ["common_word", "dateline", "generic", "known", "listing", "little_known", "meeting"]
 
 
 def generic(case: Case) -> Decision | None:
@@ -16,6 +16,10 @@ def generic(case: Case) -> Decision | None:
         return None
     before = context.before(candidate.start)
     if not before:
+        return None
+    if before in cue("such_as") and not candidate.weak:
+        if any(is_cue(w, "generic_plural") for w in context.sentence_before(candidate.start, 5)[1:]):
+            return Decision(True, "generic_list")
         return None
     further = context.words_before(candidate.start, 2)[-1]
     weak = candidate.weak and candidate.entries[0].rank < 7
@@ -37,6 +41,16 @@ def generic(case: Case) -> Decision | None:
     return None
 
 
+def meeting(case: Case) -> Decision | None:
+    """«مفاوضات فيينا», «قمة كامب ديفيد»: a gathering called after the town where it meets."""
+    candidate, context = case.candidate, case.context
+    first = candidate.entries[0]
+    if candidate.clitic or candidate.weak or first.rank < 7 or first.level not in ("town", "site"):
+        return None
+    before = context.before(candidate.start)
+    return Decision(True, "meeting") if before and is_cue(before, "meeting") else None
+
+
 def listing(case: Case) -> Decision | None:
     """«في حلب وحمص وحماة»: in a list a name is what the one before it is."""
     candidate, context, listed = case.candidate, case.context, case.listed
@@ -48,7 +62,7 @@ def listing(case: Case) -> Decision | None:
         famous = first.rank >= 7 and candidate.clitic == "و" and context.countries[first.country or ""] > 2
         if not (famous or listed.rule == "generic_list"):
             return None
-    if candidate.clitic != "و" and context.tokens[candidate.start - 1].text not in COMMAS:
+    if candidate.clitic != "و" and context.tokens[candidate.start - 1].text not in JOINERS:
         return None
     if listed.place or is_power(candidate):
         return Decision(listed.place, listed.rule if listed.rule == "generic_list" else "listing")
@@ -63,8 +77,8 @@ def common_word(case: Case) -> Decision | None:
     if candidate.key in context.confirmed:
         return Decision(led_to(candidate, context), "common_word")
     first = candidate.entries[0]
-    famous = first.rank >= 7 and context.countries[first.country or ""] > 2
-    return Decision(famous and led_to(candidate, context), "common_word")
+    famous = first.rank >= 7 and (context.countries[first.country or ""] > 2 or context.near(first))
+    return Decision(famous and in_it(candidate, context), "common_word")
 
 
 def dateline(case: Case) -> Decision | None:
@@ -72,15 +86,7 @@ def dateline(case: Case) -> Decision | None:
     candidate, context = case.candidate, case.context
     if candidate.clitic or candidate.entries[0].rank < 5:
         return None
-    if not context.line_start(candidate.start):
-        return None
-    after = [context.after(candidate.end + n) for n in range(4)]
-    if after[0] in ("-", "–", "—", "(", ":", "/", "--") or after[0].startswith("-"):
-        return Decision(True, "dateline")
-    # A town, its country and the agency in brackets.
-    if after[0] in ("،", ",") and "(" in after:
-        return Decision(True, "dateline")
-    return None
+    return Decision(True, "dateline") if context.opens_report(candidate) else None
 
 
 def little_known(case: Case) -> Decision | None:

@@ -10,6 +10,7 @@ from khabar.reading.places.lexicon import cue, demonyms, given_names
 __all__ = ["adjective", "clitic_letter", "club", "compound", "fixed_phrase", "office", "person", "quoted"]
 
 _FROM, _TO, _IN = map(fold_text, ("من", "إلى", "في"))
+_OPPONENT = frozenset(map(fold_text, ("مع", "ضد", "أمام", "على", "بين")))
 _OPENING, _CLOSING = frozenset("\"«“'"), frozenset("\"»”'")
 _PHRASES = frozenset(
     tuple(fold_text(p).split())
@@ -44,6 +45,12 @@ def club(case: Case) -> Decision | None:
     one_town = candidate.entries[0].level == "town" and candidate.end - candidate.start == 1
     if masculine and one_town and not introduced(before):
         return Decision(False, "club")
+    if (
+        candidate.key in cue("clubs")
+        and particle(before) in _OPPONENT
+        and any(is_cue(w, "played") for w in context.sentence_before(candidate.start, 6))
+    ):
+        return Decision(False, "club")
     named = context.about_sport and candidate.key in cue("clubs")
     if named and not introduced(before) and (candidate.clitic or particle(before) != _IN):
         return Decision(False, "club")
@@ -77,6 +84,12 @@ def office(case: Case) -> Decision | None:
     before = context.before(candidate.start)
     if before and is_cue(before, "office") and not is_cue(before, "locative"):
         return Decision(False, "office")
+    further = context.words_before(candidate.start, 2)
+    # «معرض رام عسير»: one word more in the name of a thing that has one.
+    if len(further) == 2 and further[1] in cue("titled") and not (is_cue(before, "locative") or introduced(before)):
+        plain = not before.startswith("ال") and not particle(before) and before not in demonyms()
+        if plain and candidate.entries[0].feature != "country":
+            return Decision(False, "office")
     return None
 
 
@@ -100,6 +113,10 @@ def clitic_letter(case: Case) -> Decision | None:
     clitic, key = candidate.clitic, candidate.key
     if not clitic:
         return None
+    if context.tokens[candidate.start].text in given_names():
+        return Decision(False, "person")
+    if clitic == "ف" and listed is None and candidate.entries[0].rank < 8:
+        return Decision(False, "clitic_letter")
     rank = candidate.entries[0].rank
     article = key.startswith("ال") or " " in key
     if clitic.endswith("ك"):
