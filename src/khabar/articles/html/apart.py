@@ -63,6 +63,8 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
             share = running[box.end] - running[box.start]
             if box.roles & Role.EMBED:
                 own &= ~Role.SHARE
+            if own & Role.WIDGET:
+                own = own & ~Role.WIDGET | (0 if box.roles & Role.BODY or box.inside_named(Role.BODY) else Role.SIDEBAR)
             if share >= _TOO_MUCH_FOR_A_BAR and not own & ~_BARS and _links(page, box) < 0.2:
                 own = 0
             if share > (_NEARLY_ALL if own & _HEAVY else _MOSTLY) * total or (

@@ -40,6 +40,11 @@ class Body:
     lines: list[Line]
     left_out: list[tuple[Line, str]] = field(default_factory=list)
 
+    @property
+    def named(self) -> bool:
+        """Whether its element, or the one that holds all its lines, is named for an article's text."""
+        return bool(self.box.roles & Role.BODY) or all(line.box.inside_named(Role.BODY) for line in self.lines)
+
 
 def _factor(box: Box) -> float:
     if "articleBody" in box.names:

@@ -79,7 +79,13 @@ def why_none(
         if offers >= _MANY_OFFERS:
             return f"the page is the front of a section: {offers} links to articles and no text of its own"
         return "the page has no running text that could be an article"
-    if not declared and offers >= _MANY_OFFERS and weight < 2 * _SHORT and (headline is None or headline.tag != "h1"):
+    single = body.named and not body.box.roles & Role.CARD
+    if (
+        not (declared or single)
+        and offers >= _MANY_OFFERS
+        and weight < 2 * _SHORT
+        and (headline is None or not headline.sure)
+    ):
         return f"the page is the front of a section: {offers} links to articles and no text of its own"
     return None
 

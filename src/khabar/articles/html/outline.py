@@ -48,6 +48,17 @@ class Box:
             box = box.parent
         return False
 
+    def inside_named(self, role: int) -> bool:
+        """Whether an element around it, at most six up, has the role by its name."""
+        box = self.parent
+        for _ in range(6):
+            if box is None:
+                return False
+            if box.roles & role:
+                return True
+            box = box.parent
+        return False
+
     def within(self, *tags: str) -> bool:
         """Whether it is one of these elements or lies in one, at most eight elements up."""
         box: Box | None = self

@@ -29,6 +29,7 @@ _ORDER: tuple[tuple[int, str], ...] = (
     (Role.RELATED, "related"),
     (Role.CARD, "related"),
     (Role.SIDEBAR, "sidebar"),
+    (Role.WIDGET, "sidebar"),
     (Role.DISCLAIMER, "disclaimer"),
     (Role.OUTLET, "outlet"),
     (Role.UNSEEN, "hidden"),

@@ -49,6 +49,8 @@ class Role:
     GALLERY = 1 << 28
     CARD = 1 << 29
     """One of several alike elements that each offer another article. Given by structure, never by a name."""
+    WIDGET = 1 << 30
+    """A part of a sidebar, unless a page builder calls every part of the page so."""
 
 
 APART = (
@@ -70,6 +72,7 @@ APART = (
     | Role.DISCLAIMER
     | Role.UNSEEN
     | Role.CARD
+    | Role.WIDGET
 )
 """The roles whose words are no part of the article's text."""
 
