@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from khabar.arabic.fold import fold_text
+from khabar.arabic.word_lists import load_lexicon
 from khabar.errors import LexiconError
 
-__all__ = ["offset_at", "zones"]
+__all__ = ["offset_at", "zone_abbreviations", "zones"]
 
 
 @cache
 def zones() -> Mapping[str, str]:
     """Folded name → IANA zone. Raises `LexiconError` when a name stands for two."""
-    try:
-        raw = tomllib.loads((files("khabar.arabic") / "lexicon" / "zones.toml").read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"zones.toml: {error}") from error
+    return _table("named")
+
+
+@cache
+def zone_abbreviations() -> Mapping[str, str]:
+    """Folded abbreviation («ت غ») → IANA zone. Raises `LexiconError` as `zones` does."""
+    return _table("abbreviated")
+
+
+def _table(name: str) -> Mapping[str, str]:
+    raw = load_lexicon("zones", dict[str, dict[str, list[str]]])
     table: dict[str, str] = {}
-    for zone, names in raw.items():
-        for name in names:
-            if table.setdefault(fold_text(name), zone) != zone:
-                raise LexiconError(f"zones.toml: {name!r} stands for two zones")
+    for zone, words in raw.get(name, {}).items():
+        for word in words:
+            if table.setdefault(fold_text(word), zone) != zone:
+                raise LexiconError(f"zones.toml: {word!r} stands for two zones")
+    if not table:
+        raise LexiconError(f"zones.toml: [{name}] is missing or empty")
     return table
 
 

@@ -17,7 +17,23 @@ from khabar.arabic.fold import Folded
 from khabar.arabic.number_words import number_words
 from khabar.arabic.text import ArabicText
 from khabar.model import Span, Time
-from khabar.reading.times import clocks, days, edges, feasts, months, periods, quantities, refine, seasons, years
+from khabar.reading.times import (
+    clocks,
+    comparisons,
+    days,
+    edges,
+    feasts,
+    months,
+    parts,
+    periods,
+    quantities,
+    refine,
+    schedules,
+    seasons,
+    vague,
+    years,
+)
+from khabar.reading.times.function_words import function_words
 from khabar.reading.times.scene import Found, Head, Scene, heads
 from khabar.reading.times.values import edtf, implied
 from khabar.reading.times.words import time_words
@@ -30,34 +46,50 @@ Refiner = Callable[[Scene, list[Found]], list[Found]]
 
 def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
     """Each parser with the folded words that it is asked about; the order decides between equally long finds."""
-    words = time_words()
-    nouns = words.units
+    words, small = time_words(), function_words()
+    units = words.units
+    singular = frozenset(word for word, form in units.items() if form.definite and form.number == "one")
+    definite = frozenset(word for word, form in units.items() if form.definite)
+    decades = frozenset(word for word, form in units.items() if form.definite and form.unit == "decade")
     return (
-        (days.earlier_or_later, frozenset(("وقت",))),
+        (vague.earlier_or_later, small.vague_time),
+        (vague.hours_of, small.hours),
         (days.part_of_day, frozenset(word.split()[0] for word in words.parts)),
-        (days.eve, frozenset(("عشيه",))),
+        (days.midnight, small.midnight),
+        (days.eve, small.eve),
+        (days.morrow, small.morrow),
+        (days.that_day, small.that),
         (days.day_named, _day_words()),
-        (months.month_named, months.month_words() | {"شهر", "اشهر", "شهري"}),
+        (months.month_named, months.month_words() | small.month_nouns),
         (months.day_of_month, frozenset(number_words().ordinals) | _ordinals_with_article()),
-        (edges.weekend, frozenset(("عطله", "نهايه"))),
+        (edges.weekend, small.rest | small.weekend),
         (edges.edge, frozenset(words.edges)),
-        (periods.period, frozenset(word for word, form in nouns.items() if form.definite)),
-        (periods.last_units, frozenset(("اخر", "ال")) | _numbers_with_article()),
+        (parts.fraction, frozenset(words.fractions)),
+        (parts.numbered_unit, definite | _numbers_with_article()),
+        (parts.first_units, small.first | small.last),
+        (comparisons.same_stretch, small.comparable),
+        (periods.period, definite),
+        (periods.running, small.running),
+        (periods.these_days, frozenset(word for word in definite if units[word].unit == "day")),
+        (periods.last_units, small.last | {"ال"} | _numbers_with_article()),
+        (schedules.season_of_sport, small.seasons_of_sport),
+        (schedules.school_year, frozenset(word for word in singular if units[word].unit == "year")),
         (seasons.season, frozenset(words.seasons)),
         (seasons.decade, frozenset(words.decades)),
-        (seasons.quarter, frozenset(("الربع", "النصف"))),
-        (periods.now, frozenset(("الان", "حاليا", "الوقت", "الليل"))),
-        (
-            years.named_year,
-            frozenset(("عام", "سنه", "العام", "السنه", "عامي", "سنتي", "اعوام", "الاعوام", "العامين", "سنوات")),
-        ),
-        (quantities.length, frozenset(word for word, form in nouns.items() if not form.definite)),
-        (periods.same_stretch, frozenset(("الفتره", "المده"))),
-        (quantities.every, frozenset(("كل",))),
+        (seasons.decade_of_century, decades),
+        (seasons.millennium, small.millennium),
+        (periods.now, frozenset(word for word, kind in words.adverbs.items() if kind == "now") | small.now_nouns),
+        (periods.last_night, small.the_night),
+        (years.named_year, small.year_nouns | small.year_pairs),
+        (quantities.length, frozenset(word for word, form in units.items() if not form.definite)),
+        (quantities.every, small.every),
         (quantities.adverb_of_rate, frozenset(w for w, kind in words.adverbs.items() if kind in _RATE_KINDS)),
-        (quantities.lifelong, frozenset(("مدي",))),
-        (clocks.clock, frozenset(("الساعه",)) | _ordinals_with_article()),
+        (quantities.lifelong, small.lifelong),
+        (quantities.round_the_clock, small.round_the_clock),
+        (quantities.times_in, small.times),
+        (clocks.clock, small.the_clock | _ordinals_with_article()),
         (feasts.feast, frozenset(name.split()[0] for name in words.feasts)),
+        (feasts.the_feast, small.the_feast),
     )
 
 
@@ -77,13 +109,13 @@ _REFINERS: tuple[Refiner, ...] = (
 
 def _day_words() -> frozenset[str]:
     deictic = frozenset(word.split()[0] for word in time_words().deictic)
-    return deictic | {"يوم", "نهار", "يومي"} | {name for name in calendar().weekdays if name.startswith("ال")}
+    return deictic | function_words().day_nouns | {name for name in calendar().weekdays if name.startswith("ال")}
 
 
 def _ordinals_with_article() -> frozenset[str]:
     words = number_words()
     stems = (*words.ordinals, *words.bound_units, *words.tens)
-    return frozenset("ال" + stem.removeprefix("ال") for stem in stems) | {"الواحده"}
+    return frozenset("ال" + stem.removeprefix("ال") for stem in stems) | function_words().one_oclock
 
 
 def _numbers_with_article() -> frozenset[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from khabar.arabic.calendar import calendar, clock_hour
 from khabar.arabic.numerals import read_ordinal
-from khabar.arabic.zones import zones
+from khabar.arabic.zones import zone_abbreviations, zones
 from khabar.model import DateParts
+from khabar.reading.times.function_words import function_words
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 
@@ -14,7 +15,8 @@ __all__ = ["clock"]
 
 def clock(scene: Scene, index: int, head: Head) -> Found | None:
     """A time of the clock at `index`, «الساعة» or its number; its day is found by the refiner that follows."""
-    place = index + (head.word == "الساعه")
+    small = function_words()
+    place = index + (head.word in small.the_clock)
     named = place > index
     if place >= scene.count:
         return None
@@ -26,7 +28,7 @@ def clock(scene: Scene, index: int, head: Head) -> Found | None:
     if not (named or half or zone):
         before = scene.word(index - 1)
         following = scene.word(end + (scene.word(end) == "من"))
-        if before not in ("عند", "تمام", "الساعه", "توقيت") and following not in time_words().parts:
+        if before not in small.at_clock and following not in time_words().parts:
             return None
     if minute is None and not (named or half or scene.tokens[place].kind == "word"):
         return None
@@ -44,7 +46,11 @@ def _hour_and_minute(scene: Scene, place: int, named: bool) -> tuple[int | None,
         if len(text) == 4 and text.isdecimal() and not named:
             # «(0700 بتوقيت غرينتش)»
             after = scene.word(place + 1)
-            if after in ("بتوقيت", "gmt", "ت", "توقيت") and int(text[:2]) < 24 and int(text[2:]) < 60:
+            if (
+                (after in function_words().zone_words or _zone(scene, place + 1)[0] > place + 1)
+                and int(text[:2]) < 24
+                and int(text[2:]) < 60
+            ):
                 return int(text[:2]), int(text[2:]), place + 1
             return None, None, place
         if "." in text and (named or scene.word(place + 1) in _halves()):
@@ -69,18 +75,18 @@ def _hour_and_minute(scene: Scene, place: int, named: bool) -> tuple[int | None,
             )
         return hour, None, end
     ordinal = read_ordinal(scene.tokens, place) if text.startswith(("ال", "لل")) else None
-    if text == "الواحده":
+    if text in function_words().one_oclock:
         hour, end = 1, place + 1
     elif ordinal is not None and 1 <= ordinal.value <= 12 and text.endswith("ه"):
         hour, end = int(ordinal.value), place + ordinal.consumed
     else:
         return None, None, place
     minute = None
-    fraction = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "الا": 0}.get(scene.word(end))
-    if fraction == 0:
-        if scene.word(end + 1) in ("ربعا", "الربع", "ربع"):
+    if scene.word(end) in function_words().less:
+        if scene.word(end + 1) in function_words().quarter_less:
             return (hour - 1) or 12, 45, end + 2
         return hour, None, end
+    fraction = time_words().minutes.get(scene.word(end))
     if fraction:
         minute, end = fraction, end + 1
     day_part = scene.word(end) == "من" or scene.word(end) in time_words().parts
@@ -111,21 +117,19 @@ def _zone(scene: Scene, end: int) -> tuple[int, str | None]:
     """Past the zone behind a clock, and its IANA name; ``local`` when it only says so."""
     place = end + (scene.word(end) in ("(", "-", "،"))
     word = scene.word(place)
-    if word in ("gmt", "utc"):
-        return _closed(scene, end, place + 1), "UTC"
-    if scene.phrase(place, 2) in ("ت غ", "بتوقيت غ"):
-        return _closed(scene, end, place + 2), "UTC"
-    if scene.phrase(place, 3) in ("ت . غ",):
-        return _closed(scene, end, place + 3), "UTC"
-    if word in ("بالتوقيت", "التوقيت") and scene.word(place + 1) == "المحلي":
+    small, short = function_words(), zone_abbreviations()
+    for length in (3, 2, 1):
+        if scene.phrase(place, length) in short:
+            return _closed(scene, end, place + length), short[scene.phrase(place, length)]
+    if word in small.local_zone and scene.word(place + 1) in small.local:
         return _closed(scene, end, place + 2), "local"
-    if word in ("بتوقيت", "توقيت", "وفق", "حسب"):
-        place += 1 + (scene.word(place + 1) in ("مدينه", "توقيت"))
+    if word in small.zone_words:
+        place += 1 + (scene.word(place + 1) in small.zone_more)
         for length in (3, 2, 1):
             zone = zones().get(scene.phrase(place, length))
             if zone is not None:
                 return _closed(scene, end, place + length), zone
-        if word == "بتوقيت" and scene.word(place):
+        if word in small.by_zone and scene.word(place):
             return place + 1, None
     return end, None
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from khabar.arabic.calendar import calendar
-from khabar.model import DateParts
-from khabar.reading.times.months import day_of_month, month_named, numeric_date
+from khabar.model import DateParts, TimeType
+from khabar.reading.times.function_words import function_words
+from khabar.reading.times.months import day_of_month, numeric_date
 from khabar.reading.times.reach import Reach, day, plus_days, weekday_near
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 
-__all__ = ["day_named", "earlier_or_later", "eve", "part_of_day"]
+__all__ = ["day_named", "eve", "midnight", "morrow", "part_of_day", "that_day"]
 
-_DAY_NOUNS = frozenset(("يوم", "نهار", "يومي"))
-_DAY_JOINS = frozenset(("من", "نفس", "يوم", "نهار", "اليوم"))
 _DIRECTIONS = {"past": "before", "recent": "before", "next": "after", "current": "around"}
 
 
 def day_named(scene: Scene, index: int, head: Head) -> Found | None:
     """A day: with «يوم», by weekday, by distance from the anchor, and any of them with its date behind it."""
-    if head.word in _DAY_NOUNS:
+    if head.word in function_words().day_nouns:
         found = _plain_day(scene, index + 1, Head(scene.word(index + 1), 0), after_noun=True)
         return found and found._replace(start=index, shift=head.shift)
     return _plain_day(scene, index, head, after_noun=False)
@@ -45,20 +44,24 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
         return None
     end = index + length
     following = scene.word(end)
-    if phrase in ("اليوم", "الليله"):
+    if phrase in function_words().today:
+        if scene.words[index][head.shift :].startswith("لل") or _is_numbered(scene, end):
+            return None  # «لليوم الـ190»
         if (
             following in words.modifiers
             or following in words.not_today_after
             or scene.word(index - 1) in words.not_today_before
         ):
             return _today_or_not(scene, index, end, head)
-        if scene.word(index - 1) in ("هذا", "هذه"):
+        if scene.word(index - 1) in function_words().this:
             index -= 1
     if phrase == "غدا" and (following.startswith("ال") or following == "من"):
         weekday = calendar().weekdays.get(following)
         if weekday is None:  # «غدا» the verb: to become
             return None
-    if phrase == "غد" and not (scene.word(index - 1) in _BEFORE_GHAD or following in calendar().weekdays):
+    if phrase == "غد" and not (
+        scene.word(index - 1) in function_words().before_tomorrow or following in calendar().weekdays
+    ):
         return None  # «غد أفضل»
     night = phrase == "الليله"
     reach = day(plus_days(scene.anchor, days)) if scene.anchor else None
@@ -79,22 +82,26 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
     return _with_date(scene, found)
 
 
-_BEFORE_GHAD = frozenset(("يوم", "بعد", "صباح", "مساء", "ظهر", "عصر", "فجر", "ليل", "حتي", "من"))
+def _is_numbered(scene: Scene, place: int) -> bool:
+    return scene.word(place) == "ال" and scene.number(place + 1, 1, 9999) is not None
 
 
 def _today_or_not(scene: Scene, index: int, end: int, head: Head) -> Found | None:
     """«اليوم نفسه» and «اليوم التالي» count from the day spoken of last; «الليلة الماضية» from the anchor."""
     modifier = time_words().modifiers.get(scene.word(end), "")
-    if modifier == "past" and head.word == "الليله":
+    if scene.phrase(end, 2) in function_words().before_past and time_words().parts.get(head.word[2:]) == "night":
+        last = plus_days(scene.anchor, -1) if scene.anchor else None
+        reach = Reach(plus_days(last, -1), last) if last else None
+        known = DateParts(part_of_day="night")
+        return Found(index, end + 2, "TIME", "days.last_night", reach, known=known, shift=head.shift)
+    if modifier == "past" and time_words().parts.get(head.word[2:]) == "night":
         reach = Reach(plus_days(scene.anchor, -1), scene.anchor) if scene.anchor else None
         known = DateParts(part_of_day="night")
         return Found(index, end + 1, "TIME", "days.last_night", reach, known=known, shift=head.shift)
-    if modifier in ("same", "following", "preceding") and scene.word(index - 1) != "نفس":
+    if modifier in ("same", "following", "preceding") and scene.word(index - 1) not in function_words().same:
         refers = {"same": "same", "following": "next", "preceding": "previous"}[modifier]
         return Found(index, end + 1, "DATE", "days.referring", refers=refers, shift=head.shift)
-    if scene.word(end) == "الثاني" and scene.word(index - 1) == "في":
-        return None
-    if scene.word(index - 1) == "نفس":
+    if scene.word(index - 1) in function_words().same:
         return Found(index - 1, end, "DATE", "days.referring", refers="same")
     return None
 
@@ -104,7 +111,7 @@ def _weekday(scene: Scene, index: int, head: Head, *, bare: bool) -> Found | Non
     weekday = calendar().weekdays.get(word)
     if weekday is None or not (bare or word.startswith("ال")):
         return None
-    if not bare and scene.word(index - 1) in _NOT_WEEKDAY_BEFORE:
+    if not bare and scene.word(index - 1) in function_words().not_weekday_before:
         return None
     end = index + 1
     following = scene.word(end)
@@ -114,34 +121,60 @@ def _weekday(scene: Scene, index: int, head: Head, *, bare: bool) -> Found | Non
         end += 1
     elif modifier:
         modifier = ""
-    elif following in ("قبل", "ما") and scene.phrase(end, 2) in ("قبل الماضي", "ما قبل"):
-        end += 2 if scene.phrase(end, 2) == "قبل الماضي" else 3
+    elif scene.phrase(end, 2) in function_words().before_past or scene.phrase(end, 3) in function_words().before_past:
+        end += 2 if scene.phrase(end, 2) in function_words().before_past else 3
         modifier = "before past"
+    elif scene.phrase(end, 2) in function_words().after_next:
+        end += 2
+        modifier = "after next"
+    elif following in ("و", "") or calendar().weekdays.get(following[1:]) is not None:
+        modifier = _shared_modifier(scene, end)
     reach = None
     if scene.anchor is not None:
-        direction = _DIRECTIONS.get(modifier) or ("future" if scene.tense(index) == "future" else "past")
+        direction = _DIRECTIONS.get(modifier) or _direction(scene, index, end)
         if modifier == "before past":
             reach = day(plus_days(weekday_near(scene.anchor, weekday, "before"), -7))
+        elif modifier == "after next":
+            reach = day(plus_days(weekday_near(scene.anchor, weekday, "after"), 7))
         else:
             reach = day(weekday_near(scene.anchor, weekday, direction))
     found = Found(index, end, "DATE", "days.weekday", reach, known=known, shift=head.shift)
     return _with_date(scene, found)
 
 
-_NOT_WEEKDAY_BEFORE = frozenset(("الواحد", "هذين", "كلا", "احد", "هءلاء", "ايام"))
+_ASIDES = frozenset("،,-–()")
+
+
+def _direction(scene: Scene, index: int, end: int) -> str:
+    """Whether a bare weekday is the last or the next. One set off by commas is the day of the news."""
+    aside = scene.word(index - 1) in _ASIDES and scene.word(end) in _ASIDES
+    tense = scene.tense(index, explicit=aside)
+    return "future" if tense == "future" else "past"
+
+
+def _shared_modifier(scene: Scene, end: int) -> str:
+    """«السبت والأحد المقبلين»: what follows both names is said of both."""
+    second = end + (scene.word(end) == "و")
+    name = scene.word(second) if second > end else scene.word(end)[1:]
+    if name not in calendar().weekdays:
+        return ""
+    modifier = time_words().modifiers.get(scene.word(second + 1), "")
+    plural = scene.word(second + 1).endswith("ين") or scene.word(second + 1).endswith("ان")
+    return modifier if plural and modifier in ("past", "next", "current") else ""
 
 
 def _with_date(scene: Scene, found: Found) -> Found:
     """The day with the date that stands behind its name: «السبت 3 مارس», «الأحد الموافق 7 نيسان 2024»."""
     place = found.end
     word = scene.word(place)
-    if word in ("الموافق", "،", ",", "(", "-", "–"):
+    matches = word in function_words().corresponding
+    if matches or word in ("،", ",", "(", "-", "–"):
         place += 1
-    if word == "الموافق" and scene.word(place) in ("ل", "في"):
+    if matches and scene.word(place) in ("ل", "في"):
         place += 1
     if place >= scene.count:
         return found
-    if scene.number(place, 1, 2100) is None and word != "الموافق":
+    if scene.number(place, 1, 2100) is None and not matches:
         return found
     head = Head(scene.word(place), 0)
     date = numeric_date(scene, place, head) or day_of_month(scene, place, head)
@@ -166,10 +199,10 @@ def part_of_day(scene: Scene, index: int, head: Head) -> Found | None:
     start, shift = index, head.shift
     if part is None:
         return None
-    if scene.word(index - 1) == "قبيل":
+    if scene.word(index - 1) in function_words().just_before:
         start, shift = index - 1, 0
     skipped = place
-    while scene.word(skipped) in _DAY_JOINS and skipped < place + 2:
+    while scene.word(skipped) in function_words().day_joins and skipped < place + 2:
         skipped += 1
     for begin in (skipped, skipped - 1, place):
         if begin < place or begin >= scene.count:
@@ -212,19 +245,31 @@ def eve(scene: Scene, index: int, head: Head) -> Found | None:
     return found._replace(start=index, type="TIME", rule="days.eve", shift=head.shift)
 
 
-_EARLIER = frozenset(("سابق", "لاحق", "مبكر", "متاخر"))
-
-
-def earlier_or_later(scene: Scene, index: int, head: Head) -> Found | None:
-    """«وقت سابق الخميس», «وقت متأخر من مساء أمس», «وقت سابق من الشهر الجاري»: vague, within a day that is not."""
-    if scene.word(index + 1) not in _EARLIER:
+def midnight(scene: Scene, index: int, head: Head) -> Found | None:
+    """«منتصف الليل»: between the anchor's day, or the day spoken of, and its neighbour."""
+    small = function_words()
+    if scene.word(index + 1) not in small.the_night:
         return None
-    place = index + 2 + (scene.word(index + 2) in ("من", "يوم"))
-    if place >= scene.count:
-        return None
-    from khabar.reading.times.periods import period
+    start, shift = index, head.shift
+    if head.shift == 0 and scene.word(index - 1) in small.around_midnight:
+        start = index - 1
+    known = DateParts(part_of_day="midnight")
+    return Found(start, index + 2, "TIME", "days.midnight", known=known, refers="same", shift=shift)
 
-    at = Head(scene.word(place), 0)
-    found = part_of_day(scene, place, at) or day_named(scene, place, at) or period(scene, place, at)
-    found = found or month_named(scene, place, at)
-    return found and found._replace(start=index, shift=head.shift, rule="days.earlier_or_later")
+
+def morrow(scene: Scene, index: int, head: Head) -> Found | None:
+    """«غداة إعلان النتائج»: told of the day that the sentence speaks of."""
+    following = scene.word(index + 1)
+    if len(following) < 3 or scene.tokens[index + 1].kind != "word":
+        return None
+    return Found(index, index + 2, "DATE", "days.morrow", refers="same", shift=head.shift)
+
+
+def that_day(scene: Scene, index: int, head: Head) -> Found | None:
+    """«ذلك اليوم», «تلك الليلة»: the day spoken of last."""
+    small = function_words()
+    following = scene.word(index + 1)
+    if following not in small.today or scene.word(index + 2) in time_words().not_today_after:
+        return None
+    kind: TimeType = "TIME" if time_words().parts.get(following[2:]) == "night" else "DATE"
+    return Found(index, index + 2, kind, "days.that_day", refers="same", shift=head.shift)

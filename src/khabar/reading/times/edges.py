@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from khabar.reading.times.function_words import function_words
 from khabar.reading.times.months import month_named
-from khabar.reading.times.periods import alone, period
 from khabar.reading.times.reach import Reach, day, edge_of, plus_days, week_of, weekday_near
 from khabar.reading.times.scene import Found, Head, Scene
-from khabar.reading.times.seasons import decade, season
+from khabar.reading.times.wholes import whole
 from khabar.reading.times.words import time_words
-from khabar.reading.times.years import named_year
 
 __all__ = ["edge", "weekend"]
 
@@ -19,26 +18,17 @@ def edge(scene: Scene, index: int, head: Head) -> Found | None:
     if index + 1 >= scene.count:
         return None
     place = index + 1
-    if scene.word(place) in ("شهر", "اشهر") and scene.word(place + 1) == "":
-        return None
+    small = function_words()
     at = Head(scene.word(place), 0)
-    if head.word in ("اخر", "اول", "وسط", "غره"):
+    if head.word in small.weak_edges:
         # Words of many other uses: only with a month.
         found = month_named(scene, place, at)
-        if found is None or head.word != "غره":
+        if found is None or head.word not in small.first_day:
             return None
         return found._replace(start=index, reach=found.reach and day(found.reach.first), shift=head.shift)
-    if which == "late" and at.word == "الاسبوع" and head.word == "نهايه":
+    if at.word in small.week and head.word in small.weekend:
         return weekend(scene, index, head)
-    found = (
-        period(scene, place, at)
-        or month_named(scene, place, at)
-        or (named_year(scene, place, at) if at.word in ("عام", "سنه") else None)
-        or decade(scene, place, at)
-        or season(scene, place, at)
-        or alone(scene, place)
-        or _this_first(scene, place)
-    )
+    found = whole(scene, place)
     if found is None or found.type != "DATE" or found.grain == "day" or found.grain == "some":
         return None
     reach = edge_of(found.reach, which, found.grain) if found.reach else None
@@ -47,26 +37,23 @@ def edge(scene: Scene, index: int, head: Head) -> Found | None:
     )
 
 
-def _this_first(scene: Scene, place: int) -> Found | None:
-    """«نهاية هذا العام»: the demonstrative stands between."""
-    if time_words().modifiers.get(scene.word(place)) != "this" or place + 1 >= scene.count:
-        return None
-    return period(scene, place + 1, Head(scene.word(place + 1), 0))
-
-
 def weekend(scene: Scene, index: int, head: Head) -> Found | None:
     """«عطلة نهاية الأسبوع», «نهاية الأسبوع الماضي»: Saturday and Sunday."""
     place, start = index, index
-    if head.word == "عطله":
+    small = function_words()
+    if head.word in small.rest:
         place += 1
-    if scene.phrase(place, 2) not in ("نهايه الاسبوع", "اخر الاسبوع") and scene.word(place + 1) != "الاسبوع":
+    elif head.shift == 0 and scene.word(index - 1) in small.rest:
+        start -= 1
+    here = scene.word(place + 1) in small.this
+    if scene.word(place + 1 + here) not in small.week:
         return None
-    end = place + 2
+    end = place + 2 + here
     modifier = time_words().modifiers.get(scene.word(end), "")
     if modifier in ("past", "next", "current"):
         end += 1
     else:
-        modifier = ""
+        modifier = "current" if here else ""
     reach = None
     if scene.anchor is not None:
         step = {"past": -1, "next": 1}.get(modifier)

@@ -6,14 +6,14 @@ import datetime as dt
 
 from khabar.arabic.calendar import hijri_day, hijri_year
 from khabar.arabic.numerals import read_ordinal
+from khabar.reading.times.function_words import function_words
 from khabar.reading.times.reach import Reach, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import Feast, time_words
 from khabar.reading.times.years import YearTail, year_tail
 
-__all__ = ["feast"]
+__all__ = ["feast", "the_feast"]
 
-_EVES = frozenset(("عشيه", "ليله"))
 _LONGEST = 4
 _FAR = 270
 _SOON = 90
@@ -28,6 +28,7 @@ def feast(scene: Scene, index: int, head: Head) -> Found | None:
             break
     else:
         return None
+    small = function_words()
     it = feasts[name]
     end = index + length
     tail = year_tail(scene, end)
@@ -38,17 +39,48 @@ def feast(scene: Scene, index: int, head: Head) -> Found | None:
     reach = Reach(first, plus_days(first, it.days - 1)) if first else None
     start, shift = index, head.shift
     before = scene.word(index - 1)
-    if shift == 0 and before in _EVES:
+    if shift == 0 and before in small.feast_eves:
         start, reach = index - 1, Reach(plus_days(first, -1), plus_days(first, -1)) if first else None
-    elif shift == 0 and before in ("ايام", "يوم", "اجازه", "عطله"):
+    elif shift == 0 and before in small.before_feast:
         start = index - 1
-        ordinal = read_ordinal(scene.tokens, index - 2) if index > 1 and before == "ايام" else None
+        ordinal = read_ordinal(scene.tokens, index - 2) if index > 1 and before in small.days else None
         if ordinal is not None and ordinal.consumed == 1:
             start -= 1
             number = plus_days(first, int(ordinal.value) - 1) if first else None
             reach = Reach(number, number) if number else None
+    if (numbered := _numbered_day(scene, index, shift)) is not None:
+        start, number = numbered[0], plus_days(first, numbered[1] - 1) if first else None
+        reach, shift = Reach(number, number) if number else None, 0
     absolute = tail is not None and tail.number is not None
     return Found(start, end, "DATE", "feasts.feast", reach, "some", absolute=absolute, shift=shift)
+
+
+def _numbered_day(scene: Scene, index: int, shift: int) -> tuple[int, int] | None:
+    """«اليوم الأول من عيد الفطر», «اليوم الثاني لعيد الأضحى»: where it begins, and which day."""
+    small = function_words()
+    behind = index - (scene.word(index - 1) in small.introducers)
+    if (behind == index and shift == 0) or scene.word(behind - 2) not in small.first_feast_day:
+        return None
+    ordinal = read_ordinal(scene.tokens, behind - 1)
+    if ordinal is None or ordinal.consumed != 1 or not 1 <= ordinal.value <= 4:
+        return None
+    return behind - 2, int(ordinal.value)
+
+
+def the_feast(scene: Scene, index: int, head: Head) -> Found | None:
+    """«أول أيام العيد», «عطلة العيد»: whichever of the two great feasts is nearest."""
+    small = function_words()
+    before = scene.word(index - 1)
+    if head.shift or (before not in small.before_feast and before not in small.feast_eves) or scene.anchor is None:
+        return None
+    anchor = scene.anchor
+    found = [
+        one
+        for name in sorted(small.great_feasts)
+        for one in [feast(scene, index, Head(name, 0))]
+        if one is not None and one.reach is not None
+    ]
+    return min(found, key=lambda one: abs((one.reach.first - anchor).days) if one.reach else 0, default=None)
 
 
 def _first_day(scene: Scene, index: int, it: Feast, tail: YearTail | None, modifier: str) -> dt.date | None:

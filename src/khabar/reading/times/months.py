@@ -8,14 +8,14 @@ from functools import cache
 from khabar.arabic.calendar import calendar, hijri_day, hijri_month, hijri_year, month_at, words_at
 from khabar.arabic.numerals import read_ordinal
 from khabar.model import DateParts
+from khabar.reading.times.function_words import function_words
 from khabar.reading.times.reach import Reach, day, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 from khabar.reading.times.years import YearTail, gregorian_year, year_tail
 
-__all__ = ["day_of_month", "month_named", "month_words", "numeric_date"]
+__all__ = ["day_of_month", "month_certain", "month_named", "month_words", "numeric_date"]
 
-_MONTH_NOUNS = frozenset(("شهر", "اشهر", "شهري"))
 _FAR = 270  # days; «سيتم في يوليو», told in August, is told of the July gone by
 _SOON = 62  # days; an undated month this near ahead is what is coming, not what was ten months ago
 
@@ -23,7 +23,7 @@ _SOON = 62  # days; an undated month this near ahead is what is coming, not what
 def month_named(scene: Scene, index: int, head: Head) -> Found | None:
     """A month of either calendar, with what says its year; «شهر» before it belongs to it."""
     place, word = index, head.word
-    noun = word in _MONTH_NOUNS
+    noun = word in function_words().month_nouns
     if noun:
         place, word = index + 1, scene.word(index + 1)
         if head.shift == 0 and scene.word(index - 1) in ("ايام", "ليالي"):
@@ -31,6 +31,12 @@ def month_named(scene: Scene, index: int, head: Head) -> Found | None:
     found = _gregorian(scene, index, place, word, noun)
     if found is None:
         found = _hijri(scene, index, place, word, noun)
+    return found and _yearly(scene, found._replace(shift=head.shift))
+
+
+def month_certain(scene: Scene, index: int, head: Head) -> Found | None:
+    """A month where only a month can stand: «نهاية رمضان», «اليوم الأول من مارس»."""
+    found = _gregorian(scene, index, index, head.word, True) or _hijri(scene, index, index, head.word, True)
     return found and found._replace(shift=head.shift)
 
 
@@ -73,10 +79,7 @@ def _introduced(scene: Scene, index: int, end: int) -> bool:
     before = scene.word(index - 1)
     if before == "من":  # «من مارس إلى مايو», but «من مارس المهنة»
         return scene.word(end) in ("الي", "حتي")
-    return before in _BEFORE_MONTH or before in time_words().edges
-
-
-_BEFORE_MONTH = frozenset(("في", "خلال", "منذ", "حتي", "بحلول", "قبل", "بين", "الي"))
+    return before in function_words().before_month or before in time_words().edges
 
 
 def _modifier(scene: Scene, index: int) -> str:
@@ -136,15 +139,32 @@ def day_of_month(scene: Scene, index: int, head: Head) -> Found | None:
         number, place = int(ordinal.value), index + ordinal.consumed
     numbers = [number]
     following = scene.word(place)
-    if following in _DAY_LINKS and place + 1 < scene.count and scene.word(place + 2) in ("/", "-", "."):
+    links = function_words().day_links
+    if following in links and place + 1 < scene.count and scene.word(place + 2) in ("/", "-", "."):
         return _numeric_range(scene, index, place + 1, number, head)
-    if following in _DAY_LINKS:
+    if following in links:
         second = scene.number(place + 1, 1, 31)
         if second is not None and second > number:
             numbers.append(second)
             place += 2
     found = _of_month(scene, index, place, numbers) or _of_hijri_month(scene, index, place, numbers)
-    return found and found._replace(shift=head.shift)
+    if found is None:
+        return None
+    start, shift = index, head.shift
+    if scene.word(index - 1) == "ال" and scene.tokens[index].kind == "number":
+        start, shift = index - 1, 0  # «الـ20 من يوليو»
+    return _yearly(scene, found._replace(start=start, shift=shift))
+
+
+def _yearly(scene: Scene, found: Found) -> Found:
+    """«الثامن من مارس من كل عام»: a set."""
+    words = function_words()
+    place = found.end + (scene.word(found.end) in words.introducers)
+    if scene.word(place) not in words.every or scene.word(place + 1) not in words.year_nouns:
+        return found
+    return found._replace(
+        end=place + 2, type="SET", reach=None, duration="P1Y", refers="", rule="months.yearly", known=DateParts()
+    )
 
 
 def _numeric_range(scene: Scene, start: int, place: int, first: int, head: Head) -> Found | None:
@@ -157,16 +177,14 @@ def _numeric_range(scene: Scene, start: int, place: int, first: int, head: Head)
     return found._replace(start=start, reach=Reach(begin, found.reach.last), known=DateParts(), shift=head.shift)
 
 
-_DAY_LINKS = frozenset(("-", "–", "و", "الي", "حتي"))
-
-
 def _of_month(scene: Scene, start: int, place: int, numbers: list[int]) -> Found | None:
     of = scene.word(place) == "من"
     place += of
-    if scene.word(place) in ("هذا", "شهر"):
+    words = function_words()
+    if scene.word(place) in words.this or scene.word(place) in words.month_nouns:
         place += 1
     word = scene.word(place)
-    if word == "الشهر" and (of or scene.word(place - 1) == "هذا"):
+    if word in words.this_month and (of or scene.word(place - 1) in words.this):
         return _of_this_month(scene, start, place, numbers)
     if word not in _first_words():
         return None
@@ -239,7 +257,7 @@ def _in(year: int, month_: int, day_: int) -> dt.date | None:
 def _of_this_month(scene: Scene, start: int, place: int, numbers: list[int]) -> Found | None:
     """«11 من الشهر الجاري»."""
     modifier = _modifier(scene, place + 1)
-    if scene.word(place - 1) == "هذا":
+    if scene.word(place - 1) in function_words().this:
         modifier, end = "current", place + 1
     elif modifier:
         end = place + 2
@@ -349,7 +367,7 @@ def _hijri_in(year: int, number: int) -> Reach | None:
 
 def _of_hijri_month(scene: Scene, start: int, place: int, numbers: list[int]) -> Found | None:
     place += scene.word(place) == "من"
-    if scene.word(place) in ("شهر", "هذا"):
+    if scene.word(place) in function_words().month_nouns or scene.word(place) in function_words().this:
         place += 1
     if place >= scene.count or scene.word(place) not in _hijri_first_words():
         return None

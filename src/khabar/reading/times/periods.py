@@ -6,39 +6,57 @@ import datetime as dt
 
 from khabar.arabic.numerals import read_number, read_ordinal
 from khabar.model import DateParts
+from khabar.reading.times.function_words import function_words
 from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import UnitForm, time_words
-from khabar.reading.times.years import YEAR_NOUNS, hijri_year_reach, named_year, year_tail
+from khabar.reading.times.years import hijri_year_reach, named_year, year_tail
 
-__all__ = ["alone", "last_units", "now", "period", "same_stretch", "stretch"]
+__all__ = [
+    "alone",
+    "bare",
+    "definite_number",
+    "last_night",
+    "last_units",
+    "now",
+    "period",
+    "running",
+    "stretch",
+    "these_days",
+]
 
 _STEPS = {"past": -1, "next": 1, "current": 0, "this": 0}
 
 
 def period(scene: Scene, index: int, head: Head) -> Found | None:
     """A definite unit with what says which: «الشهر الماضي», «هذا الأسبوع», «الأعوام الخمسة الأخيرة», «العام ذاته»."""
-    words = time_words()
+    words, small = time_words(), function_words()
     form = words.units.get(head.word)
     if form is None or not form.definite:
         return None
     if form.number in ("many", "two"):
         return _several(scene, index, head, form)
-    if scene.word(index - 1) in words.general_before or (form.unit == "decade" and scene.word(index - 1) == "نفس"):
+    if scene.word(index - 1) in words.general_before or (form.unit == "decade" and scene.word(index - 1) in small.same):
         return None
     end = index + 1
     modifier = words.modifiers.get(scene.word(end), "")
-    before = words.modifiers.get(_bare(scene.word(index - 1)), "")
+    before = words.modifiers.get(bare(scene.word(index - 1)), "")
     start, shift = index, head.shift
     if before == "this" and scene.touches(index) is False:
         if form.unit == "day":
             return None
         start = index - 1
-        shift = len(scene.word(start)) - len(_bare(scene.word(start)))
+        shift = len(scene.word(start)) - len(bare(scene.word(start)))
         modifier = "this" if modifier not in ("current", "past", "next") else modifier
         end += modifier != "this"
-    elif scene.word(index - 1) == "نفس":
-        start, shift, modifier = index - 1, 0, "same"
+    elif head.shift == 0 and (bare(scene.word(index - 1)) in small.same or bare(scene.word(index - 1)) in small.that):
+        start, modifier = index - 1, "same"
+        shift = len(scene.word(start)) - len(bare(scene.word(start)))
+    elif (two := _two_steps(scene, end)) is not None:
+        reach = _unit_reach(scene.anchor, form.unit, two[0]) if scene.anchor else None
+        if form.unit not in ("week", "month", "year"):
+            return None
+        return Found(start, two[1], "DATE", "periods.two_steps", reach, form.unit, shift=shift)
     elif form.unit == "decade" and modifier != "past":
         return None  # «العقد الحالي» is a contract
     elif modifier in ("past", "next", "current") or modifier in ("same", "following", "preceding"):
@@ -56,11 +74,6 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
             named = named_year_at(start, tail.end, tail.number, tail.hijri)
             if named is not None:
                 return named._replace(shift=shift)
-    if modifier == "same" and form.unit == "month" and (tail := year_tail(scene, end)) and tail.modifier == "past":
-        # «الشهر نفسه من العام الماضي»
-        before_ = _unit_reach(scene.anchor, "month", -12) if scene.anchor else None
-        rule = "periods.same_stretch"
-        return Found(start, tail.end, "DATE", rule, before_, "month", refers="year_before", shift=shift)
     if modifier in ("same", "following", "preceding"):
         refers = {"same": "same", "following": "next", "preceding": "previous"}[modifier]
         return Found(start, end, "DATE", "periods.referring", grain=form.unit, refers=refers, shift=shift)
@@ -68,6 +81,18 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
     if form.unit in ("hour", "minute", "second", "day"):
         return None
     return Found(start, end, "DATE", "periods.relative", reach, form.unit, shift=shift)
+
+
+def _two_steps(scene: Scene, place: int) -> tuple[int, int] | None:
+    """«قبل الماضي», «بعد المقبل»: how many units away, and where it ends."""
+    small = function_words()
+    for length in (3, 2, 1):
+        phrase = scene.phrase(place, length)
+        if phrase in small.before_past:
+            return -2, place + length
+        if phrase in small.after_next:
+            return 2, place + length
+    return None
 
 
 def named_year_at(start: int, end: int, number: int, hijri: bool) -> Found | None:
@@ -78,7 +103,8 @@ def named_year_at(start: int, end: int, number: int, hijri: bool) -> Found | Non
     return Found(start, end, "DATE", "periods.numbered_year", reach, "year", absolute=True)
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """A word without the particle that may be written on to it."""
     if len(word) > 3 and word[0] in "وفبل":
         return word[1:]
     return word
@@ -105,16 +131,28 @@ def _unit_reach(anchor: dt.date, unit: str, step: int) -> Reach | None:
 def _century(scene: Scene, index: int, head: Head) -> Found | None:
     """«القرن التاسع عشر», «القرن الـ19»."""
     place = index + 1
+    small = function_words()
     if scene.word(place) == "ال" and (number := scene.number(place + 1, 1, 21)) is not None:
         end = place + 2
     else:
         ordinal = read_ordinal(scene.tokens, place) if place < scene.count else None
-        if ordinal is None or not 1 <= ordinal.value <= 22:
+        counted = ordinal or (read_number(scene.tokens, place) if scene.word(place).startswith("ال") else None)
+        if counted is None or not 1 <= counted.value <= 22 or counted.value != int(counted.value):
             return None
-        number, end = int(ordinal.value), place + ordinal.consumed
-    if scene.phrase(end, 2) == "قبل الميلاد" or scene.word(end) in ("الهجري", "للهجره"):
+        number, end = int(counted.value), place + counted.consumed
+    if scene.phrase(end, 2) in small.before_christ:
         return None
-    reach = years((number - 1) * 100, number * 100 - 1)
+    if scene.word(end) in small.hijri_adjectives:
+        first, last = hijri_year_reach(number * 100 - 99), hijri_year_reach(number * 100)
+        if first is None or last is None:
+            return None
+        reach, end = Reach(first.first, last.last), end + 1
+    else:
+        reach = years((number - 1) * 100, number * 100 - 1)
+        if scene.word(end) in small.christian_adjectives:
+            end += 1
+        elif scene.phrase(end, 2) in small.after_christ:
+            end += 2
     return Found(index, end, "DATE", "periods.century", reach, "century", absolute=True, shift=head.shift)
 
 
@@ -139,7 +177,7 @@ def _several(scene: Scene, index: int, head: Head, form: UnitForm) -> Found | No
     if words.modifiers.get(following) == "few":
         end += 1
     elif form.number == "many" and following:
-        number = _definite_number(scene, end)
+        number = definite_number(scene, end)
         if number is not None:
             count, end = number
     modifier = words.modifiers.get(scene.word(end), "")
@@ -151,37 +189,10 @@ def _several(scene: Scene, index: int, head: Head, form: UnitForm) -> Found | No
         kind = "TIME" if form.unit in ("hour", "minute", "second") else "DATE"
         rule = "periods.several"
         return Found(start, end + 1, "TIME" if kind == "TIME" else "DATE", rule, reach, "some", shift=shift)
-    if count and form.number == "many" and scene.word(end) in ("الاولي", "الاخيره") and form.unit in _MONTHS_LONG:
-        found = _part_of_year(scene, index, end, int(count) * _MONTHS_LONG[form.unit])
-        if found is not None:
-            return found._replace(shift=shift)
     if count and form.number == "many" and form.unit not in ("minute", "second"):
         designator, times = words.iso[form.unit]
         return Found(start, end, "DURATION", "periods.counted", duration=_iso(designator, count * times), shift=shift)
-    if words.modifiers.get(scene.word(index - 1)) == "this" and form.unit == "day":
-        return Found(index - 1, index + 1, "DATE", "periods.these_days", day(scene.anchor) if scene.anchor else None)
     return None
-
-
-_MONTHS_LONG = {"month": 1}
-
-
-def _part_of_year(scene: Scene, index: int, end: int, months: int) -> Found | None:
-    """«الأشهر الأربعة الأولى من العام الحالي»."""
-    place = end + 1 + (scene.word(end + 1) == "من")
-    if place >= scene.count or not 1 <= months <= 11:
-        return None
-    at = Head(scene.word(place), 0)
-    found = period(scene, place, at) or named_year(scene, place, at) if at.word in YEAR_NOUNS else None
-    found = found or alone(scene, place)
-    if found is None or found.grain != "year":
-        return None
-    reach = None
-    if found.reach is not None:
-        year = found.reach.first.year
-        start = 1 if scene.word(end) == "الاولي" else 13 - months
-        reach = Reach(month(year, start).first, month(year, start + months - 1).last)
-    return found._replace(start=index, reach=reach, grain="some", rule="periods.part_of_year")
 
 
 def _iso(designator: str, count: float) -> str:
@@ -189,7 +200,7 @@ def _iso(designator: str, count: float) -> str:
     return f"PT{number}{designator[1:]}" if designator.startswith("T") else f"P{number}{designator}"
 
 
-def _definite_number(scene: Scene, index: int) -> tuple[float, int] | None:
+def definite_number(scene: Scene, index: int) -> tuple[float, int] | None:
     """«الثلاثة», «الـ24», «الست»: a number with the article, and where it ends."""
     if scene.word(index) == "ال" and index + 1 < scene.count and scene.tokens[index + 1].kind == "number":
         number = read_number(scene.tokens, index + 1)
@@ -223,7 +234,7 @@ def last_units(scene: Scene, index: int, head: Head) -> Found | None:
     """«آخر 24 ساعة», «الـ48 ساعة الماضية», «الثلاثين عاما الماضية»: a number between the article and the past."""
     place = index
     count: float | None = None
-    if head.word == "اخر":
+    if head.word in function_words().last:
         number = read_number(scene.tokens, index + 1) if index + 1 < scene.count else None
         if number is not None:
             count, place = float(number.value), index + 1 + number.consumed
@@ -233,7 +244,7 @@ def last_units(scene: Scene, index: int, head: Head) -> Found | None:
                 return None
             count, place = 2.0, index + 1
     else:
-        definite = _definite_number(scene, index)
+        definite = definite_number(scene, index)
         if definite is None:
             return None
         count, place = definite
@@ -244,10 +255,7 @@ def last_units(scene: Scene, index: int, head: Head) -> Found | None:
     end = place + 1
     if modifier in ("past", "next", "recent"):
         end += 1
-    elif scene.word(end) in ("الاولي", "الاخيره") and form.unit in _MONTHS_LONG:
-        part = _part_of_year(scene, index, end, int(count) * _MONTHS_LONG[form.unit])
-        return part and part._replace(shift=head.shift)
-    elif head.word != "اخر":
+    elif head.word not in function_words().last:
         return None
     reach = stretch(scene.anchor, form.unit, count, modifier or "past") if scene.anchor else None
     hours = form.unit in ("hour", "minute", "second")
@@ -259,42 +267,62 @@ def alone(scene: Scene, place: int) -> Found | None:
     form = time_words().units.get(scene.word(place))
     if form is None or not form.definite or form.number != "one" or form.unit not in ("week", "month", "year"):
         return None
-    if scene.word(place + 1) in ("الدراسي", "الاسلامي", "القضاءي"):
+    if scene.word(place + 1) in function_words().other_years:
         return None
     reach = _unit_reach(scene.anchor, form.unit, 0) if scene.anchor else None
     return Found(place, place + 1, "DATE", "periods.alone", reach, form.unit)
 
 
-def same_stretch(scene: Scene, index: int, head: Head) -> Found | None:
-    """«الفترة نفسها من العام الماضي»: what was spoken of last, a year before."""
-    if scene.word(index + 1) not in ("نفسها", "ذاتها", "عينها", "المماثله", "المقابله"):
+def these_days(scene: Scene, index: int, _head: Head) -> Found | None:
+    """«هذه الأيام»."""
+    if scene.word(index - 1) not in function_words().this:
         return None
-    place = index + 2 + (scene.word(index + 2) in ("من", "في"))
-    found = period(scene, place, Head(scene.word(place), 0)) if place < scene.count else None
-    if found is None or found.grain != "year":
-        return None
-    return found._replace(
-        start=index, grain="some", rule="periods.same_stretch", refers="year_before", shift=head.shift
-    )
+    return Found(index - 1, index + 1, "DATE", "periods.these_days", day(scene.anchor) if scene.anchor else None)
 
 
-_NOW_ADJECTIVES = frozenset(("الحالي", "الراهن"))
+def running(scene: Scene, index: int, head: Head) -> Found | None:
+    """«لليوم الثالث على التوالي», «للعام الثاني تواليا», «اليوم الـ190 من الحرب»: counted up to the anchor's own."""
+    small = function_words()
+    place = index + 1
+    counted = definite_number(scene, place) or _ordinal(scene, place)
+    form = time_words().units.get(head.word)
+    if counted is None or form is None:
+        return None
+    number, end = counted
+    days = form.unit in ("day", "night")
+    row = next((length for length in (2, 1) if scene.phrase(end, length) in small.consecutive), 0)
+    fused = scene.words[index][head.shift :].startswith("لل")
+    if not row and not (days and ((fused and number >= 2) or (number > 31 and form.unit == "day"))):
+        return None
+    anchor = scene.anchor
+    reach = (day(anchor) if days else _unit_reach(anchor, form.unit, 0)) if anchor is not None else None
+    return Found(index, end + row, "DATE", "periods.running", reach, form.unit, shift=head.shift)
+
+
+def _ordinal(scene: Scene, place: int) -> tuple[float, int] | None:
+    ordinal = read_ordinal(scene.tokens, place) if place < scene.count else None
+    return None if ordinal is None else (float(ordinal.value), place + ordinal.consumed)
 
 
 def now(scene: Scene, index: int, head: Head) -> Found | None:
-    """«الآن», «حاليا», «الوقت الراهن»: the anchor's day."""
+    """«الآن», «حاليا», «الوقت الراهن», «حتى اللحظة»: the anchor's day."""
+    small = function_words()
     end = index + 1
-    if head.word == "الان" and scene.raw(index).lstrip("وفلب")[:1] == "آ":  # Alain
+    if scene.raw(index).lstrip("وفلب")[:1] == "آ":  # Alain
         return None
-    if head.word == "الليل":
-        if scene.word(index - 1) != "خلال" or scene.word(end) in time_words().units:
+    if head.word in small.now_nouns:
+        if scene.word(end) in small.now_adjectives:
+            end += 1
+        elif head.word not in small.moment or scene.word(index - 1) not in small.until_now:
             return None
-        reach = Reach(plus_days(scene.anchor, -1), scene.anchor) if scene.anchor else None
-        known = DateParts(part_of_day="night")
-        return Found(index, end, "TIME", "periods.last_night", reach, known=known, shift=head.shift)
-    if head.word == "الوقت":
-        if scene.word(end) not in _NOW_ADJECTIVES:
-            return None
-        end += 1
     reach = day(scene.anchor) if scene.anchor else None
     return Found(index, end, "DATE", "periods.now", reach, shift=head.shift)
+
+
+def last_night(scene: Scene, index: int, head: Head) -> Found | None:
+    """«خلال الليل»: the night before the anchor's day."""
+    if scene.word(index - 1) not in function_words().through or scene.word(index + 1) in time_words().units:
+        return None
+    reach = Reach(plus_days(scene.anchor, -1), scene.anchor) if scene.anchor else None
+    known = DateParts(part_of_day="night")
+    return Found(index, index + 1, "TIME", "periods.last_night", reach, known=known, shift=head.shift)

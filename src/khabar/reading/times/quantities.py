@@ -9,13 +9,14 @@ from khabar.arabic.calendar import calendar
 from khabar.arabic.number_words import number_words
 from khabar.arabic.numerals import read_number
 from khabar.model import TimeType
+from khabar.reading.times.function_words import function_words
 from khabar.reading.times.months import month_words
 from khabar.reading.times.periods import stretch
 from khabar.reading.times.reach import Reach, day, month, plus_days, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import UnitForm, time_words
 
-__all__ = ["adverb_of_rate", "every", "length", "lifelong"]
+__all__ = ["adverb_of_rate", "every", "length", "lifelong", "round_the_clock", "times_in"]
 
 _LONGEST = 6
 """How many tokens a number may have: «ثلاثمئة وخمسة وستين»."""
@@ -45,17 +46,18 @@ def length(scene: Scene, index: int, head: Head) -> Found | None:
 
 def _amount(scene: Scene, index: int, head: Head, form: UnitForm) -> _Amount | None:
     end = index + 1
+    small = function_words()
     if form.number == "one" and form.unit in ("decade", "century"):
-        return None  # «عقد» is more often a contract, or to hold
+        return _decade_or_century(scene, index, head, form)
     if form.number == "two":
-        if head.word == "عامي":
+        if head.word in small.not_lengths:
             return None
         return _widened(scene, _Amount(index, _tail(scene, end), head.shift, 2.0, form.unit, True))
     number = _number_before(scene, index) if head.shift == 0 else None
     if number is not None:
         start, count = number
         end = _tail(scene, end)
-        if scene.word(end) == "ونصف":
+        if scene.word(end) in small.and_a_half:
             count, end = count + 0.5, end + 1
             end += time_words().units.get(scene.word(end), form).definite
         shift = _particle(scene.word(start))
@@ -65,22 +67,42 @@ def _amount(scene: Scene, index: int, head: Head, form: UnitForm) -> _Amount | N
         if head.shift == 0 and (some in time_words().some or some[1:] in time_words().some):
             start = index - 1
             return _widened(scene, _Amount(start, end, int(some not in time_words().some), None, form.unit, True))
-        return _widened(scene, _Amount(index, _tail(scene, end), head.shift, None, form.unit, False))
+        several = scene.word(end) in time_words().some  # «سنوات عدة»
+        return _widened(scene, _Amount(index, _tail(scene, end), head.shift, None, form.unit, several))
     if form.number == "one" or head.word in ("دقيقه", "ليله"):
-        told = scene.word(end) in ("واحد", "واحده", "كامل", "كامله", "صمت")
+        told = scene.word(end) in small.one_more or scene.word(end) in small.silence
         if _names_its_own(scene, form.unit, end):
             return None
-        if scene.word(end) in ("واحد", "واحده", "كامل", "كامله"):
+        if scene.word(end) in small.one_more:
             end += 1
-        if scene.word(end) == "ونصف":
+        if scene.word(end) in small.and_a_half:
             end += 1
             end += time_words().units.get(scene.word(end), form).definite
             return _widened(scene, _Amount(index, end, head.shift, 1.5, form.unit, True))
-        half = scene.word(index - 1) in ("نصف", "ربع")
-        if half and form.unit in ("hour", "day"):
-            fraction = 0.5 if scene.word(index - 1) == "نصف" else 0.25
+        fraction = _FRACTIONS.get(time_words().fractions.get("ال" + scene.word(index - 1), 0))
+        if fraction and form.unit in ("hour", "day"):
             return _widened(scene, _Amount(index - 1, end, 0, fraction, form.unit, True))
         return _widened(scene, _Amount(index, end, head.shift, 1.0, form.unit, told))
+    return None
+
+
+_FRACTIONS = {2: 0.5, 4: 0.25}
+
+
+def _decade_or_century(scene: Scene, index: int, head: Head, form: UnitForm) -> _Amount | None:
+    """«قبل عقد من الزمن», «نصف قرن», «منذ عقد،»: the noun is more often a contract, or to hold."""
+    end = index + 1
+    small = function_words()
+    fraction = _FRACTIONS.get(time_words().fractions.get("ال" + scene.word(index - 1), 0))
+    if form.unit == "century" and fraction and head.shift == 0:
+        end += 2 * (scene.phrase(end, 2) in small.of_time)
+        return _widened(scene, _Amount(index - 1, end, 0, fraction, form.unit, True))
+    if scene.phrase(end, 2) in small.of_time:
+        return _widened(scene, _Amount(index, end + 2, head.shift, 1.0, form.unit, True))
+    ends = end >= scene.count or scene.tokens[end].kind == "mark" or scene.word(end) in small.of_from
+    counted = time_words().counting.get(scene.word(index - 1), "") in ("before", "after", "since", "within")
+    if head.shift == 0 and counted and (ends or scene.word(end) in time_words().extent):
+        return _Amount(index, end + (scene.word(end) in time_words().extent), 0, 1.0, form.unit, True)
     return None
 
 
@@ -158,27 +180,16 @@ def _is_age(scene: Scene, amount: _Amount) -> bool:
     before = before[1:] if before[:1] in ("و", "ب", "ل") and before[1:] in words.age_before else before
     if before in ("(", "[", "«") and after in (")", "]", "»") and amount.unit == "year":
         return True
-    if before in words.age_before or scene.phrase(amount.end, 2) in words.age_after or after in ("وعمره", "وعمرها"):
+    if (
+        before in words.age_before
+        or scene.phrase(amount.end, 2) in words.age_after
+        or after in function_words().and_age
+    ):
         return True
-    if any(scene.word(amount.start - step) in _AGES_OF_MANY for step in range(1, 8)):
+    if any(scene.word(amount.start - step) in function_words().ages_of_many for step in range(1, 8)):
         return True
     near = {scene.word(amount.start - step) for step in (2, 3)}
-    return bool(near & _AGE_NEAR) and before in (
-        "ناهز",
-        "يناهز",
-        "تناهز",
-        "العمر",
-        "نحو",
-        "من",
-        "عن",
-        "بين",
-        "و",
-        "علي",
-    )
-
-
-_AGES_OF_MANY = frozenset(("اعمارهم", "اعمارهن", "اعمارهما", "الاعمار", "اعمار"))
-_AGE_NEAR = frozenset(("عمر", "عمره", "عمرها", "العمر", "البالغ", "البالغه", "يبلغ", "تبلغ", "اعمارهم", "سن", "اعمار"))
+    return bool(near & function_words().age_near) and before in function_words().age_links
 
 
 def _counted(scene: Scene, amount: _Amount) -> Found | None:
@@ -190,6 +201,7 @@ def _counted(scene: Scene, amount: _Amount) -> Found | None:
         reach = stretch(scene.anchor, amount.unit, amount.amount, modifier) if scene.anchor else None
         kind: TimeType = "TIME" if amount.unit in ("hour", "minute", "second") else "DATE"
         return Found(amount.start, amount.end + 1, kind, "quantities.stretch", reach, "some", shift=amount.shift)
+    small = function_words()
     before = scene.word(amount.start - 1)
     role = ""
     shift = 0
@@ -197,22 +209,20 @@ def _counted(scene: Scene, amount: _Amount) -> Found | None:
     if amount.shift == 0:
         stripped = before[1:] if len(before) > 3 and before[0] in "وف" else before
         role = time_words().counting.get(stripped, "")
-        if stripped == "غضون" and scene.word(amount.start - 2) in ("في", "وفي"):
-            role = "within"
-        if role in ("before", "after", "within", "every") or stripped in ("مده",):
+        if role in ("before", "after", "within", "every") or stripped in small.span:
             start, shift = amount.start - 1, len(before) - len(stripped)
-        elif stripped in ("لمده", "ولمده"):
-            start, shift = amount.start - 1, before.index("مده")
+        elif stripped in small.for_span:
+            start, shift = amount.start - 1, len(before) - len(max(small.span, key=len))
     elif scene.word(amount.start)[:1] == "ل":
         role = "length"
     elif scene.word(amount.start)[:1] == "ب" and (told := _told_before(scene, amount.start)):
         begin, sign = told
         return _from_event(amount, begin, scene.word(begin)[:1] == "و", sign)
-    if scene.word(start - 1) == "في" and before == "غضون":
+    if scene.word(start - 1) in small.introducers and before in small.short_span:
         start -= 1
     if not amount.told and not _may_be_bare(amount, role):
-        return None
-    if not amount.told and before in ("طيله", "طوال", "فتره") and scene.word(amount.end)[:2] in ("ال", "شه", "عي"):
+        return _from_what_follows(scene, amount, role)
+    if not amount.told and before in small.whole_span and scene.word(amount.end)[:2] in ("ال", "شه", "عي"):
         return None  # «طوال أيام العيد»
     genitive = amount.amount is None and scene.word(amount.end).startswith("ال")
     if not amount.told and genitive and role in ("within", "since", "length"):
@@ -221,21 +231,32 @@ def _counted(scene: Scene, amount: _Amount) -> Found | None:
         return _found(amount, start, shift, "SET", "quantities.every")
     if role in ("before", "after"):
         return _away(scene, amount, start, shift, role)
-    if role == "" and scene.word(amount.end) in ("مضت", "خلت", "مضي"):
+    if role == "" and scene.word(amount.end) in small.gone:
         past = amount._replace(end=amount.end + 1)
         return _away(scene, past, amount.start, amount.shift, "before")
     rule = "quantities.within" if role == "within" else "quantities.length"
     return _found(amount, start, shift or (amount.shift if start == amount.start else 0), "DURATION", rule)
 
 
+def _from_what_follows(scene: Scene, amount: _Amount, role: str) -> Found | None:
+    """«دقائق قبل الهجوم», «أيام قليلة بعد توليه»: an amount left open, and what it is counted from behind it."""
+    told = time_words().counting.get(scene.word(amount.end), "")
+    if amount.amount is not None or role or told not in ("before", "after"):
+        return None
+    sign = -1 if told == "before" else 1
+    return _from_event(amount._replace(end=amount.end + 1), amount.start, amount.shift, sign)
+
+
 def _told_before(scene: Scene, index: int) -> tuple[int, int] | None:
     """Where «بعد ذلك» or «بعدها» before `index` begins, and its sign."""
     for start, word in ((index - 2, scene.word(index - 2)), (index - 1, scene.word(index - 1))):
         bare = word.removeprefix("و")
-        if start == index - 2 and scene.word(index - 1) == "ذلك" and bare in ("بعد", "قبل"):
-            return start, 1 if bare == "بعد" else -1
-        if start == index - 1 and bare in ("بعدها", "قبلها"):
-            return start, 1 if bare == "بعدها" else -1
+        role = time_words().counting.get(bare, "")
+        if start == index - 2 and scene.word(index - 1) in function_words().that and role in ("before", "after"):
+            return start, 1 if role == "after" else -1
+        role = time_words().counting.get(bare.removesuffix("ها"), "")
+        if start == index - 1 and bare.endswith("ها") and role in ("before", "after"):
+            return start, 1 if role == "after" else -1
     return None
 
 
@@ -274,7 +295,8 @@ def _away(scene: Scene, amount: _Amount, start: int, shift: int, role: str) -> F
     rule = f"quantities.{role}"
     counted_from = scene.word(amount.end)
     sign = -1 if role == "before" else 1
-    if counted_from in ("من", "علي") and scene.word(amount.end + 1) not in ("الان", "اليوم"):
+    small = function_words()
+    if counted_from in small.of_from and scene.word(amount.end + 1) not in small.from_now:
         return _from_event(amount, start, shift, sign)
     coming = scene.tense(start) == "future" or _foretells(scene.word(amount.end))
     if role == "after" and not coming:
@@ -338,9 +360,9 @@ def adverb_of_rate(_scene: Scene, index: int, head: Head) -> Found | None:
 
 def every(scene: Scene, index: int, head: Head) -> Found | None:
     """«كل جمعة», «كل يوم سبت», «كل صباح»; lengths («كل يوم») are found from their noun."""
-    place = index + 1 + (scene.word(index + 1) in ("يوم", "ليله"))
+    place = index + 1 + (scene.word(index + 1) in function_words().day_or_night)
     word = scene.word(place)
-    if word in calendar().weekdays and (place > index + 1 or word not in ("احد", "اثنين", "خميس")):
+    if word in calendar().weekdays and (place > index + 1 or word not in function_words().numbers_like_days):
         return Found(index, place + 1, "SET", "quantities.every", duration="P1W", shift=head.shift)
     if word in time_words().parts and scene.word(place + 1) not in calendar().weekdays:
         return Found(index, place + 1, "SET", "quantities.every", duration="P1D", shift=head.shift)
@@ -349,6 +371,29 @@ def every(scene: Scene, index: int, head: Head) -> Found | None:
 
 def lifelong(scene: Scene, index: int, head: Head) -> Found | None:
     """«مدى الحياة»."""
-    if scene.word(index + 1) != "الحياه":
+    if scene.word(index + 1) not in function_words().life:
         return None
     return Found(index, index + 2, "DURATION", "quantities.lifelong", shift=head.shift)
+
+
+def round_the_clock(scene: Scene, index: int, head: Head) -> Found | None:
+    """«على مدار الساعة»."""
+    small = function_words()
+    if scene.word(index + 1) not in small.the_clock or scene.tokens[min(index + 2, scene.count - 1)].kind == "number":
+        return None
+    return Found(index, index + 2, "SET", "quantities.round_the_clock", shift=head.shift)
+
+
+def times_in(scene: Scene, index: int, head: Head) -> Found | None:
+    """«مرتين في الأسبوع», «ثلاث مرات في اليوم», «مرة كل شهر»: how often."""
+    small = function_words()
+    place = index + 1
+    form = time_words().units.get(scene.word(place + 1))
+    if scene.word(place) not in small.introducers or form is None or form.number != "one" or not form.definite:
+        return None
+    if time_words().modifiers.get(scene.word(place + 2)) or form.unit not in ("day", "week", "month", "year", "hour"):
+        return None
+    number = _number_before(scene, index) if head.shift == 0 else None
+    start = index if number is None else number[0]
+    shift = head.shift if number is None else _particle(scene.word(start))
+    return Found(start, place + 2, "SET", "quantities.times_in", duration=duration(form.unit, 1.0), shift=shift)

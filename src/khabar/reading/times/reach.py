@@ -82,8 +82,8 @@ def weekday_near(anchor: dt.date, weekday: int, direction: str) -> dt.date:
 def edge_of(reach: Reach, edge: str, grain: str) -> Reach:
     """The ``early``, ``middle`` or ``late`` part of a month, a year or something longer or shorter.
 
-    Of a month: days 1-10, 11-20, 21 to its end; of a year: January-March, April-September, October-December; of
-    anything else about a third.
+    Of a month: days 1-10, 11-20, 21 to its end; of a year: January-March, April-September, October-December; of a
+    decade: years 0-3, 4-6, 7-9; of a century: 00-19, 40-69, 80-99; of anything else about a third.
     """
     if grain == "month":
         first = {"early": 0, "middle": 10, "late": 20}[edge]
@@ -96,6 +96,13 @@ def edge_of(reach: Reach, edge: str, grain: str) -> Reach:
     if grain == "week":
         start, length = {"early": (0, 2), "middle": (2, 2), "late": (5, 2)}[edge]
         return Reach(plus_days(reach.first, start), plus_days(reach.first, start + length - 1))
+    if grain in ("decade", "century"):
+        tenth = 10 if grain == "century" else 1
+        start, length = {"early": (0, 2 if tenth > 1 else 4), "middle": (4, 3), "late": (8 if tenth > 1 else 7, 3)}[
+            edge
+        ]
+        first_year = reach.first.year + start * tenth
+        return years(first_year, min(first_year + length * tenth - 1, reach.last.year))
     days = (reach.last - reach.first).days + 1
     third = days // 3
     start = {"early": 0, "middle": third, "late": days - third}[edge]

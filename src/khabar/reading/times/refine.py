@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.model import DateParts
+from khabar.reading.times.function_words import function_words
 from khabar.reading.times.quantities import at_distance, duration
 from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
 from khabar.reading.times.scene import Found, Scene
@@ -52,10 +53,6 @@ _NAMELIKE = frozenset(
 )
 
 
-_STRETCHES = frozenset(("الفتره", "فتره", "للفتره", "المده"))
-_RANGE_MARKS = frozenset(("الي", "حتي", "و", "-", "–"))
-
-
 def ranges_join(scene: Scene, found: list[Found]) -> list[Found]:
     """«بين أكتوبر وفبراير», «الفترة من عام 2024 إلى 2027»: months or years are one stretch, full dates stay two."""
     joined: list[Found] = []
@@ -72,15 +69,16 @@ def ranges_join(scene: Scene, found: list[Found]) -> list[Found]:
 
 def _range(scene: Scene, before: Found, after: Found) -> Found | None:
     gap = scene.words[before.end : after.start]
-    tied = (not gap and after.shift == 1) or (len(gap) == 1 and gap[0] in _RANGE_MARKS)
+    tied = (not gap and after.shift == 1) or (len(gap) == 1 and gap[0] in function_words().range_marks)
     start = before.start
-    if scene.word(start - 1) not in ("بين", "من") or not tied or before.shift:
+    small = function_words()
+    if (scene.word(start - 1) not in small.between and scene.word(start - 1) != "من") or not tied or before.shift:
         return None
     opening = scene.word(start - 1)
     start -= 1
     if scene.word(start - 1) == "ما":
         start -= 1
-    if scene.word(start - 1) in _STRETCHES:
+    if scene.word(start - 1) in small.stretch_nouns:
         start -= 1
     elif opening == "من":
         return None
@@ -114,14 +112,15 @@ def clocks_join_days(scene: Scene, found: list[Found]) -> list[Found]:
     return joined
 
 
-_JOINS = frozenset(("من", "في", "عند", "يوم", "على", "علي", "تمام", "،", "حوالي", "نحو"))
-
-
 def _touching(scene: Scene, before: Found, after: Found) -> bool:
     if after.shift:
         return False
     gap = scene.words[before.end : after.start]
-    return len(gap) <= 2 and all(word in _JOINS for word in gap) and not (before.grain == "day" and "،" in gap)
+    return (
+        len(gap) <= 2
+        and all(word in function_words().clock_joins for word in gap)
+        and not (before.grain == "day" and "،" in gap)
+    )
 
 
 def _joined(clock: Found, other: Found, before: Found, after: Found) -> Found:
@@ -209,6 +208,17 @@ _PRECISE = {"second": 0, "minute": 0, "hour": 1, "day": 6, "night": 6, "week": 3
 """How many days more than one the base may span, to count such units from it."""
 
 
+def _in_year(one: Found, base: Reach) -> Reach | None:
+    """The base's days in the year that `one` names."""
+    year = one.reach.first.year if one.reach is not None else base.first.year - 1
+    months = 12 * (year - base.first.year) or -12
+    if one.grain == "month":
+        return month(base.first.year, base.first.month + months)
+    if base.first == base.last and one.grain != "day":
+        return one.reach
+    return Reach(plus_months(base.first, months), plus_months(base.last, months))
+
+
 def _referred(one: Found, base: Reach) -> Reach | None:
     if one.refers == "away":
         if one.away is None:
@@ -217,12 +227,8 @@ def _referred(one: Found, base: Reach) -> Reach | None:
         if (base.last - base.first).days > _PRECISE[unit]:
             return None  # «بعد 20 يوما» is no count from «عام 2011»
         return at_distance(base.last if sign > 0 else base.first, unit, count, sign)
-    if one.refers == "year_before":
-        if one.grain == "month":
-            return month(base.first.year - 1, base.first.month)
-        if base.first == base.last:
-            return one.reach
-        return Reach(plus_months(base.first, -12), plus_months(base.last, -12))
+    if one.refers == "same_in_year":
+        return _in_year(one, base)
     step = {"same": 0, "next": 1, "previous": -1}[one.refers]
     if one.rule.startswith("months."):  # «مارس من العام ذاته»
         if one.known.month is None:

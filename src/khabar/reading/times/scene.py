@@ -102,33 +102,51 @@ class Scene:
         """Whether nothing stands between the token and the one before it."""
         return 0 < index < self.count and self.tokens[index - 1].end == self.tokens[index].start
 
-    def tense(self, index: int) -> str | None:
-        """What the words before token `index` in its sentence say: ``past``, ``future``, or ``None``."""
+    def tense(self, index: int, *, explicit: bool = False) -> str | None:
+        """What the words before token `index` in its sentence say: ``past``, ``future``, or ``None``.
+
+        `explicit`: an imperfect verb alone, which may tell of either, is no future.
+        """
+        if explicit:
+            return self._read_tense(index, explicit=True)
         if index not in self._tenses:
-            self._tenses[index] = self._read_tense(index)
+            self._tenses[index] = self._read_tense(index, explicit=False)
         return self._tenses[index]
 
-    def _read_tense(self, index: int) -> str | None:
+    def _read_tense(self, index: int, *, explicit: bool) -> str | None:
         table = time_words().tense
+        no_future = time_words().no_future
+        stems = time_words().no_future_stems
         before = self.word(index - 1)
-        if before[:1] == "ي" and len(before) >= 4 and before not in table and before not in time_words().no_future:
+        imperfect = before[:1] == "ي" and len(before) >= 4 and before not in table and before not in no_future
+        if imperfect and not explicit:
             return "future"  # «يزور الأحد»
         for place in range(index - 1, max(-1, index - 26), -1):
             word = self.words[place]
             if word in _SENTENCE_ENDS or word[0] == "\n":
                 # «يصوت البرلمان الثلاثاء»: a sentence that opens with an imperfect verb speaks of what is to come.
-                return _opening(self, place + 1, index)
+                return None if explicit else _opening(self, place + 1, index)
             said = table.get(word) or (table.get(word[1:]) if word[0] in "وف" and len(word) > 3 else None)
             if said is not None:
                 return said
             bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
-            if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتنا" and bare not in time_words().no_future:
+            if (
+                len(bare) >= 5
+                and bare[0] == "س"
+                and bare[1] in "يتن"
+                and bare not in no_future
+                and not bare.startswith(stems)
+            ):
                 return "future"
+            if _plural_perfect(bare):
+                return "past"  # «توقعوا», «قالوا»
+            if explicit:
+                continue
             if bare[0] in "يت" and len(bare) >= 4 and self.word(place - 1) in ("ان", "لن", "بان", "وان"):
                 return "future"
             if _feminine_perfect(bare):
                 return "past"  # «نقلت», «شنت»: the feminine perfect
-        return _opening(self, 0, index) if index <= 26 else None
+        return _opening(self, 0, index) if index <= 26 and not explicit else None
 
 
 def _feminine_perfect(word: str) -> bool:
@@ -139,6 +157,12 @@ def _feminine_perfect(word: str) -> bool:
         and word[0] not in "تي"
         and not word.startswith("ال")
         and word not in time_words().no_past
+    )
+
+
+def _plural_perfect(word: str) -> bool:
+    return (
+        len(word) >= 5 and word[0] not in "يلسب" and (word.endswith("وا") or (len(word) >= 6 and word.endswith("وه")))
     )
 
 

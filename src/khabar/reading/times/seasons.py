@@ -1,16 +1,17 @@
-"""Seasons, parts of the year by number, decades: «صيف 2014», «الربع الأول من العام», «تسعينيات القرن الماضي»."""
+"""Seasons, decades, millennia: «صيف 2014», «تسعينيات القرن الماضي», «العقد الأول من القرن الحالي», «الألفية»."""
 
 from __future__ import annotations
 
 from khabar.arabic.numerals import read_ordinal
 from khabar.model import DateParts
-from khabar.reading.times.periods import alone, period
+from khabar.reading.times.function_words import function_words
+from khabar.reading.times.periods import period
 from khabar.reading.times.reach import Reach, month, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
-from khabar.reading.times.years import gregorian_year, named_year, year_tail
+from khabar.reading.times.years import gregorian_year, year_tail
 
-__all__ = ["decade", "quarter", "season"]
+__all__ = ["decade", "decade_of_century", "millennium", "season"]
 
 
 def decade(scene: Scene, index: int, head: Head) -> Found | None:
@@ -19,25 +20,53 @@ def decade(scene: Scene, index: int, head: Head) -> Found | None:
     if tens is None:
         return None
     end, century = index + 1, 1900 if tens >= 20 else 2000
-    place = end + (scene.word(end) == "من")
-    if scene.word(place) == "القرن":
-        found = period(scene, place, Head("القرن", 0))
-        if found is not None and found.reach is not None:
-            end, century = found.end, found.reach.first.year // 100 * 100
-        elif found is not None and scene.word(place + 1) in ("الماضي", "المنصرم"):
-            end = found.end
+    found = _century_behind(scene, end)
+    if found is not None:
+        end = found.end
+        century = found.reach.first.year // 100 * 100 if found.reach is not None else century
     elif not head.word.startswith("ال"):
         return None
-    if scene.word(index - 1) in _AGES or scene.phrase(end, 2) in time_words().age_after:
+    if scene.word(index - 1) in function_words().before_decade_age or scene.phrase(end, 2) in time_words().age_after:
         return None
     first = century + tens
     absolute = end == index + 1 or century == 1900
+    start, shift = index, head.shift
+    if shift == 0 and scene.word(index - 1) in function_words().era_nouns:
+        start = index - 1
     return Found(
-        index, end, "DATE", "seasons.decade", years(first, first + 9), "decade", absolute=absolute, shift=head.shift
+        start, end, "DATE", "seasons.decade", years(first, first + 9), "decade", absolute=absolute, shift=shift
     )
 
 
-_AGES = frozenset(("عمر", "العمر", "سن"))
+def _century_behind(scene: Scene, end: int) -> Found | None:
+    place = end + (scene.word(end) in function_words().introducers)
+    form = time_words().units.get(scene.word(place))
+    if form is None or form.unit != "century" or not form.definite:
+        return None
+    return period(scene, place, Head(scene.word(place), 0))
+
+
+def decade_of_century(scene: Scene, index: int, head: Head) -> Found | None:
+    """«العقد الأول من القرن الحادي والعشرين», «العقد الثاني من القرن الماضي»."""
+    ordinal = read_ordinal(scene.tokens, index + 1) if index + 1 < scene.count else None
+    if ordinal is None or not 1 <= ordinal.value <= 10:
+        return None
+    found = _century_behind(scene, index + 1 + ordinal.consumed)
+    if found is None:
+        return None
+    first = (found.reach.first.year // 10 + int(ordinal.value) - 1) * 10 if found.reach is not None else None
+    reach = years(first, first + 9) if first is not None else None
+    return found._replace(start=index, reach=reach, grain="decade", rule="seasons.decade", shift=head.shift)
+
+
+def millennium(scene: Scene, index: int, _head: Head) -> Found | None:
+    """«الألفية», «الألفية الثالثة», «الألفية الجديدة»: only as what something is the beginning of is it a date."""
+    if scene.word(index - 1) not in time_words().edges:
+        return None
+    known = scene.word(index + 1) in function_words().third_millennium
+    return Found(index - 1, index + 1 + known, "DATE", "seasons.millennium", years(2000, 2009), "some", absolute=True)
+
+
 _SEASON_MONTHS = {"winter": (12, 14), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 
 
@@ -48,7 +77,7 @@ def season(scene: Scene, index: int, head: Head) -> Found | None:
         return None
     end = index + 1
     start, shift = index, head.shift
-    if scene.word(index - 1) == "فصل":
+    if scene.word(index - 1) in function_words().season_noun:
         start, shift = index - 1, 0
     tail = None
     modifier = ""
@@ -82,30 +111,3 @@ def season(scene: Scene, index: int, head: Head) -> Found | None:
             year += 1
         reach = Reach(month(year, first).first, month(year, last).last)
     return Found(start, end, "DATE", "seasons.season", reach, "season", shift=shift)
-
-
-def quarter(scene: Scene, index: int, head: Head) -> Found | None:
-    """«الربع الأول من 2015», «النصف الثاني من العام الجاري», «الثلث الأخير من الشهر»."""
-    parts = {"الربع": 4, "النصف": 2}[head.word]
-    ordinal = read_ordinal(scene.tokens, index + 1) if index + 1 < scene.count else None
-    if ordinal is None or not 1 <= ordinal.value <= parts:
-        return None
-    place = index + 1 + ordinal.consumed
-    place += scene.word(place) == "من"
-    if place >= scene.count:
-        return None
-    at = Head(scene.word(place), 0)
-    if at.word in ("للعام", "لعام", "للسنه", "لسنه"):
-        at = Head(at.word[1:] if at.word[1] != "ل" else "ال" + at.word[2:], 0)
-    found = period(scene, place, at) or (named_year(scene, place, at) if at.word in ("عام", "سنه") else None)
-    found = found or alone(scene, place)
-    if found is None and (number := scene.number(place, 1900, 2060)) is not None:
-        found = Found(place, place + 1, "DATE", "", years(number, number), "year", absolute=True)
-    if found is None or found.grain != "year":
-        return None
-    reach = None
-    if found.reach is not None:
-        first = (int(ordinal.value) - 1) * 12 // parts + 1
-        year = found.reach.first.year
-        reach = Reach(month(year, first).first, month(year, first + 12 // parts - 1).last)
-    return found._replace(start=index, reach=reach, grain="some", rule="seasons.quarter", shift=head.shift)

@@ -46,6 +46,8 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edge: _Lists
     season: _Lists
     decade: _Lists
+    fraction: _Lists
+    minute: _Lists
     adverb: _Lists
     about: _Lists
     some: _Lists
@@ -95,6 +97,10 @@ class TimeWords(msgspec.Struct, frozen=True):
     edges: dict[str, str]
     seasons: dict[str, str]
     decades: dict[str, int]
+    fractions: dict[str, int]
+    """«الربع» → 4: one of so many parts."""
+    minutes: dict[str, int]
+    """«والنصف» → 30: past the hour."""
     adverbs: dict[str, str]
     about: frozenset[str]
     some: frozenset[str]
@@ -102,6 +108,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     counting: dict[str, str]
     tense: dict[str, str]
     no_future: frozenset[str]
+    no_future_stems: tuple[str, ...]
+    """How words begin that look like a future and are none."""
     no_past: frozenset[str]
     not_today_before: frozenset[str]
     not_today_after: frozenset[str]
@@ -132,6 +140,8 @@ def time_words() -> TimeWords:
         edges=_inverted("edge", raw.edge),
         seasons=_inverted("season", raw.season),
         decades={word: int(decade) for word, decade in _inverted("decade", raw.decade).items()},
+        fractions={word: int(of) for word, of in _inverted("fraction", raw.fraction).items()},
+        minutes={word: int(minutes) for word, minutes in _inverted("minute", raw.minute).items()},
         adverbs=_inverted("adverb", raw.adverb),
         about=_folded(raw.about, "words") | _folded(raw.about, "phrases"),
         some=_folded(raw.some, "words"),
@@ -139,6 +149,7 @@ def time_words() -> TimeWords:
         counting=_inverted("counting", raw.counting),
         tense=_inverted("tense", raw.tense),
         no_future=_folded(raw.no_tense, "future"),
+        no_future_stems=tuple(sorted(_folded(raw.no_tense, "future_stems"))),
         no_past=_folded(raw.no_tense, "past"),
         not_today_before=_folded(raw.not_today, "before"),
         not_today_after=_folded(raw.not_today, "after"),

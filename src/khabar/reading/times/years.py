@@ -6,15 +6,15 @@ import datetime as dt
 from typing import NamedTuple
 
 from khabar.arabic.calendar import hijri_month
+from khabar.arabic.numerals import read_number
 from khabar.model import DateParts
-from khabar.reading.times.reach import Reach, years
+from khabar.reading.times.function_words import function_words
+from khabar.reading.times.reach import Reach, plus_days, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 
 __all__ = [
     "BARE_YEARS",
-    "YEAR_NOUNS",
-    "YEAR_PAIRS",
     "YearTail",
     "bare_year",
     "gregorian_year",
@@ -23,12 +23,7 @@ __all__ = [
     "year_tail",
 ]
 
-YEAR_NOUNS = frozenset(("عام", "سنه", "العام", "السنه"))
-YEAR_PAIRS = frozenset(("عامي", "سنتي", "الاعوام", "اعوام", "سنوات", "العامين"))
-_OF_YEAR = YEAR_NOUNS | {"لعام", "لسنه", "للعام", "للسنه"}
-_HIJRI = frozenset(("ه", "هجري", "هجريه", "هجريا"))
 _LIVING_HIJRI_YEARS = range(1370, 1451)  # 1950 to 2029; 1453 and 1492 are of the other calendar
-_CHRISTIAN = frozenset(("م", "ميلادي", "ميلاديه", "ميلاديا"))
 BARE_YEARS = (1900, 2060)
 """A number alone is taken for a year only between these."""
 
@@ -46,15 +41,38 @@ class YearTail(NamedTuple):
 
 def year_number(scene: Scene, index: int, low: int = 1000, high: int = 2100) -> YearTail | None:
     """A year in digits with the era behind it."""
-    number = scene.number(index, low, high)
+    number = scene.number(index, 1, high)
     if number is None:
         return None
+    words = function_words()
     era = scene.word(index + 1)
-    if era in _HIJRI and 1300 <= number <= 1500:
-        return YearTail(index + 2, number, True)
-    if era not in _CHRISTIAN and scene.word(index - 1) in _OF_YEAR and number in _LIVING_HIJRI_YEARS:
+    if scene.phrase(index + 1, 2) in words.after_christ:
+        return YearTail(index + 3, number)
+    if scene.phrase(index + 1, 2) in words.before_christ:
+        return None
+    if era in words.hijri and 50 <= number <= 1500:
+        christian = _christian_beside(scene, index + 2)
+        return YearTail(index + 2, number, True) if christian is None else christian
+    if number < low:
+        # «عام 610 م», but «سباق 800 م»
+        named = number >= 100 and era in words.christian and _of_year(scene.word(index - 1))
+        return YearTail(index + 2, number) if named else None
+    if era not in words.christian and number in _LIVING_HIJRI_YEARS and _of_year(scene.word(index - 1)):
         return YearTail(index + 1, number, True)  # «عام 1432» in the Saudi press
-    return YearTail(index + 2 if era in _CHRISTIAN else index + 1, number)
+    return YearTail(index + 2 if era in words.christian else index + 1, number)
+
+
+def _of_year(word: str) -> bool:
+    words = function_words()
+    return word in words.year_nouns or word in words.year_nouns_with_particle
+
+
+def _christian_beside(scene: Scene, index: int) -> YearTail | None:
+    """«854هـ/1450م»: the same year in the other calendar, which says it to the day."""
+    number = scene.number(index + 1, 100, 2100) if scene.word(index) in ("/", "-", "–") else None
+    if number is None or scene.word(index + 2) not in function_words().christian:
+        return None
+    return YearTail(index + 3, number)
 
 
 def year_tail(scene: Scene, index: int) -> YearTail | None:
@@ -63,16 +81,19 @@ def year_tail(scene: Scene, index: int) -> YearTail | None:
     if scene.word(place) in (",", "،"):
         found = year_number(scene, place + 1, *BARE_YEARS)
         return found if found is not None and scene.word(found.end) not in time_words().no_year_after else None
-    if scene.word(place) in ("من", "في") and (
-        scene.word(place + 1) in YEAR_NOUNS or scene.word(place + 1) in ("هذا", "هذه", "نفس")
+    words = function_words()
+    if scene.word(place) in words.introducers and (
+        scene.word(place + 1) in words.year_nouns
+        or scene.word(place + 1) in words.this
+        or scene.word(place + 1) in words.same
     ):
         place += 1
     before = scene.word(place)
-    if before in ("هذا", "هذه") and scene.word(place + 1) in ("العام", "السنه"):
+    if before in words.this and scene.word(place + 1) in words.year_nouns:
         return YearTail(place + 2, modifier="current")
-    if before == "نفس" and scene.word(place + 1) in ("العام", "السنه"):
+    if before in words.same and scene.word(place + 1) in words.year_nouns:
         return YearTail(place + 2, modifier="same")
-    if before in _OF_YEAR:
+    if _of_year(before):
         number = year_number(scene, place + 1)
         modifier = time_words().modifiers.get(scene.word(place + 1), "")
         if number is None and modifier and modifier not in ("this", "few", "recent"):
@@ -92,9 +113,18 @@ def year_tail(scene: Scene, index: int) -> YearTail | None:
 
 
 def hijri_year_reach(number: int) -> Reach | None:
-    """The Gregorian days of a Hijri year."""
+    """The Gregorian days of a Hijri year; outside of the Umm al-Qura calendar's, by the arithmetic one."""
     first, last = hijri_month(number, 1), hijri_month(number, 12)
-    return None if first is None or last is None else Reach(first[0], last[1])
+    if first is not None and last is not None:
+        return Reach(first[0], last[1])
+    if not 1 <= number <= 1500:
+        return None
+    return Reach(_new_year(number), plus_days(_new_year(number + 1), -1))
+
+
+def _new_year(number: int) -> dt.date:
+    """The first day of a Hijri year in the arithmetic calendar: 11 leap days in 30 years, from 19 July 622."""
+    return dt.date.fromordinal(227015 + 354 * (number - 1) + (3 + 11 * number) // 30)
 
 
 def gregorian_year(tail: YearTail, month: int) -> int:
@@ -109,12 +139,22 @@ def gregorian_year(tail: YearTail, month: int) -> int:
 
 def named_year(scene: Scene, index: int, head: Head) -> Found | None:
     """«عام 2013», «العام 1914», «سنة 1435هـ», «عامي 2013 و2014»."""
-    if head.word in YEAR_PAIRS:
+    if head.word in function_words().year_pairs:
         return _several(scene, index, head)
-    number = year_number(scene, index + 1, 600, 2100)
-    if number is None or number.number is None or scene.tokens[index + 1].text != str(number.number):
+    number = year_number(scene, index + 1, 600, 2100) or _in_words(scene, index + 1)
+    if number is None:
         return None
     return _year(scene, index, number, head.shift, "years.named")
+
+
+def _in_words(scene: Scene, index: int) -> YearTail | None:
+    """«عام ألفين وعشرة»."""
+    if index >= scene.count or scene.tokens[index].kind != "word":
+        return None
+    number = read_number(scene.tokens, index)
+    if number is None or number.consumed < 2 or number.value != int(number.value) or not 1000 < number.value < 2100:
+        return None
+    return YearTail(index + number.consumed, int(number.value))
 
 
 def _several(scene: Scene, index: int, head: Head) -> Found | None:
@@ -128,7 +168,7 @@ def _several(scene: Scene, index: int, head: Head) -> Found | None:
     if len(numbers) < 2:
         return None
     end = place - 1 if scene.word(place - 1) in ("و", "الي", "-", "،") else place
-    start = index - 1 if scene.word(index - 1) == "بين" else index
+    start = index - 1 if scene.word(index - 1) in function_words().between else index
     reach = years(min(numbers), max(numbers))
     return Found(
         start, end, "DATE", "years.several", reach, "years", absolute=True, shift=head.shift * (start == index)
@@ -143,6 +183,8 @@ def _year(scene: Scene, start: int, number: YearTail, shift: int, rule: str) -> 
     end = number.end
     if time_words().modifiers.get(scene.word(end)) == "past":
         end += 1
+    if function_words().before_christ & {scene.phrase(end, 2), scene.phrase(end, 3)}:
+        return None
     known = DateParts() if number.hijri else DateParts(year=value)
     return Found(start, end, "DATE", rule, reach, "year", known, absolute=True, shift=shift)
 
@@ -150,8 +192,8 @@ def _year(scene: Scene, start: int, number: YearTail, shift: int, rule: str) -> 
 def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
     """«2011» alone, «بين 1981 و2005», «2019-2020»: a number of four digits where its neighbours allow a year."""
     words = time_words()
-    number = year_number(scene, index, 1300, BARE_YEARS[1])
-    if number is None or number.number is None or (not number.hijri and number.number < BARE_YEARS[0]):
+    number = year_number(scene, index, BARE_YEARS[0], BARE_YEARS[1])
+    if number is None:
         return None
     before, after = scene.word(index - 1), scene.word(number.end)
     fused = scene.touches(index) and before in ("و", "ل", "ب", "في")
@@ -166,15 +208,15 @@ def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
         return None
     if before in words.no_year_before or after in words.no_year_after or after == "%":
         return None
-    if before == "بين" and after == "و":
+    if before in function_words().between and after == "و":
         second = year_number(scene, number.end + 1, *BARE_YEARS)
-        if second is not None and second.number is not None and second.number > number.number:
-            reach = years(number.number, second.number)
+        if second is not None and second.number is not None and second.number > (number.number or 0):
+            reach = years(number.number or 0, second.number)
             return Found(index - 1, second.end, "DATE", "years.between", reach, "years", absolute=True)
     if after in ("-", "–", "/") and scene.touches(number.end):
         second = year_number(scene, number.end + 1, *BARE_YEARS)
-        if second is not None and second.number is not None and 0 < abs(second.number - number.number) < 60:
-            reach = years(*sorted((number.number, second.number)))
+        if second is not None and second.number is not None and 0 < abs(second.number - (number.number or 0)) < 60:
+            reach = years(*sorted((number.number or 0, second.number)))
             return Found(index, second.end, "DATE", "years.span", reach, "years", absolute=True)
         return None
     if before in ("-", "–", "/", ".", ":", ",") and scene.touches(index):
@@ -185,12 +227,12 @@ def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
 
 
 def _looks_like_year(scene: Scene, number: YearTail, before: str, after: str) -> bool:
-    if number.hijri or scene.word(number.end - 1) in _CHRISTIAN:
+    if number.hijri or scene.word(number.end - 1) in function_words().christian:
         return True
     value = number.number or 0
     counted = (
         bool(after)
-        and after[0] not in "والفبلكم()[]{}«»\"'.,،؛:!؟?-–/|\n"
+        and after[0] not in "والفبلكم()[]{}«»“”‘’\"'.,،؛:!؟?-–/|\n"
         and after not in time_words().function
     )  # fmt: skip
     if counted and value % 100 == 0:
