@@ -12,10 +12,10 @@ import msgspec
 from khabar.arabic.fold import fold, fold_text
 from khabar.articles.datelines import is_agency, is_dateline_place
 from khabar.articles.lexicons import fold_entry, read_lexicon
-from khabar.articles.names import begins_with_given_name, could_be_name, name_words
+from khabar.articles.names import begins_with_given_name, could_be_name, name_words, without_title
 from khabar.articles.sections import is_section
 
-__all__ = ["Byline", "find_bare_byline", "find_byline"]
+__all__ = ["Byline", "find_bare_byline", "find_byline", "find_placed_byline"]
 
 
 class Byline(NamedTuple):
@@ -43,6 +43,9 @@ _LONGEST = 160
 # «و» glued to a name is also the first letter of names (وائل، وليد), so only a free-standing one parts two names.
 _BETWEEN_NAMES = re.compile(r"\s*[،,;؛/&+|]\s*|\s+-\s+|\s+[–—]\s+|\s+(?:و|and|et)\s+")
 _CITY_MARK = re.compile(r"\s*[-–—:/،,(]\s*")
+_PLACE_MARK = re.compile(r"\s*(?:[-–—/|ـ]|:(?!\S*:))\s*")
+_WHEN = re.compile(r"\s+(?:في|بتاريخ|يوم|on|at|@)\s*\d.*$|\s+[|•]\s.*$")
+"""A time that follows a name in its line."""
 _TRAILING = " \t:،,.-–—|/()[]*•"
 
 
@@ -87,7 +90,28 @@ def find_bare_byline(line: str) -> Byline | None:
         words = name_words(name)
         if not 2 <= len(words) <= 5 or not begins_with_given_name(name) or not could_be_name(name, shortest=2):
             return None
-    return Byline(tuple(names), line, "bylines.bare_name")
+    return Byline(tuple(map(without_title, names)), line, "bylines.bare_name")
+
+
+def find_placed_byline(line: str) -> Byline | None:
+    """The byline of a short line that sets a name beside a place or an outlet («المنيا - سمير ناجي»).
+
+    Only one piece may be a name, and the others must be a word or two: for lines that stand where bylines do.
+    """
+    line = line.strip().strip(_TRAILING).strip()
+    if not line or len(line) > 80 or any(map(str.isdigit, line)):
+        return None
+    pieces = [piece for piece in _PLACE_MARK.split(line) if piece]
+    if not 2 <= len(pieces) <= 3:
+        return None
+    names = [piece for piece in pieces if _is_full_name(piece)]
+    if len(names) != 1 or any(len(piece.split()) > 3 for piece in pieces if piece != names[0]):
+        return None
+    return Byline((without_title(names[0]),), line, "bylines.place_and_name")
+
+
+def _is_full_name(text: str) -> bool:
+    return 2 <= len(name_words(text)) <= 5 and begins_with_given_name(text) and could_be_name(text, shortest=2)
 
 
 def _labelled(line: str) -> Byline | None:
@@ -98,7 +122,7 @@ def _labelled(line: str) -> Byline | None:
     match = marked or labels.bare.match(folded.text)
     if match is None:
         return None
-    rest = line[folded.source(0, match.end()).end :]
+    rest = _WHEN.sub("", line[folded.source(0, match.end()).end :])
     # «تقرير وتصوير: سمير» and «إعداد: أ - تحرير: ب» name two roles; the second label falls away with its mark.
     names = _names(rest, shortest=1 if marked else 2)
     if not names or (not marked and len(names[0].split()) > 4):

@@ -10,7 +10,7 @@ import msgspec
 from khabar.arabic.fold import fold_text
 from khabar.articles.lexicons import fold_entry, read_lexicon
 
-__all__ = ["begins_with_given_name", "could_be_name", "name_words"]
+__all__ = ["begins_with_given_name", "could_be_name", "name_words", "without_title"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
 _NAME = re.compile(r"[^\W\d_]+(?:[’'\-.][^\W\d_]+)*\.?(?:\s+[^\W\d_]+(?:[’'\-.][^\W\d_]+)*\.?){0,6}")
@@ -52,9 +52,15 @@ def name_words(text: str) -> list[str]:
     return words
 
 
+def without_title(text: str) -> str:
+    """The name without a title that is a word of its own in front («الكاتبة», «الدكتور»); «د.» stays."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and len(first) > 2 and fold_text(first) in _titles() else text
+
+
 def could_be_name(text: str, *, shortest: int = 1) -> bool:
     """Whether nothing but a person's name can stand here, as far as shape and stop words tell."""
-    if len(text) > 80 or not _NAME.fullmatch(text.strip()):
+    if len(text) > 80 or not _NAME.fullmatch(fold_text(text).strip()):  # folded: harakat are no letters
         return False
     words = name_words(text)
     if not shortest <= len(words) <= LONGEST_NAME:

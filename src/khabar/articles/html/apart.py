@@ -53,6 +53,10 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
     A name is not believed of an element that holds the `headline` (a line's index) or most of the prose.
     """
     total = running[-1]
+    # Where the headline itself stands in a widget, a page builder calls every part of the page so.
+    built = headline is not None and any(
+        box.roles & Role.WIDGET and box.start <= headline < box.end for box in page.boxes
+    )
     for box in page.boxes:
         parent = box.parent
         inherited = parent.apart if parent is not None else 0
@@ -64,7 +68,9 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
             if box.roles & Role.EMBED:
                 own &= ~Role.SHARE
             if own & Role.WIDGET:
-                own = own & ~Role.WIDGET | (0 if box.roles & Role.BODY or box.inside_named(Role.BODY) else Role.SIDEBAR)
+                own &= ~Role.WIDGET
+                if not (built or box.roles & Role.BODY or box.inside_named(Role.BODY)):
+                    own |= Role.SIDEBAR
             if share >= _TOO_MUCH_FOR_A_BAR and not own & ~_BARS and _links(page, box) < 0.2:
                 own = 0
             if share > (_NEARLY_ALL if own & _HEAVY else _MOSTLY) * total or (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khabar.articles.bylines import Byline, find_bare_byline, find_byline
+from khabar.articles.bylines import Byline, find_bare_byline, find_byline, find_placed_byline
 from khabar.articles.html.body import Body
 from khabar.articles.html.headline import Headline
 from khabar.articles.html.outline import Box, Line, Outline
@@ -41,13 +41,13 @@ def find_authors(
     """
     lines = list(_around(page, headline, body, captions))
     for line in lines:
-        found = _several(line) or find_byline(line.text)
+        found = _several(line) or find_byline(line.text) or _after_bar(line.text)
         if found is not None:
             return found, line
     for line in lines:
         if not _named(line):
             continue
-        found = find_bare_byline(line.text) or _latin(line.text) or _in_pieces(line)
+        found = find_bare_byline(line.text) or _latin(line.text) or find_placed_byline(line.text) or _in_pieces(line)
         if found is not None:
             return found, line
     for line in lines:
@@ -55,7 +55,29 @@ def find_authors(
             found = find_bare_byline(line.text) or _in_pieces(line)
             if found is not None and not line.heading:
                 return found, line
+    for line in lines:
+        if not line.heading and not line.link_words and line.index not in stamped:
+            found = find_placed_byline(line.text)
+            if found is not None:
+                return found, line
+    return _signed(body, lines)
+
+
+def _signed(body: Body, lines: list[Line]) -> tuple[Byline, Line] | None:
+    """A name alone in the first line of the text or in one of its last, or a link of its own just above the text."""
+    above = [line for line in lines if line.index < body.lines[0].index and line.link_words == line.words][-2:]
+    for line in (*body.lines[:1], *body.lines[:-4:-1], *reversed(above)):
+        found = find_bare_byline(line.text) if line.words <= 5 and not line.heading else None
+        if found is not None:
+            return found, line
     return None
+
+
+def _after_bar(text: str) -> Byline | None:
+    """«الأحد 3 مارس | كتب: سمير ناجي»: the byline shares its line with other things."""
+    if "|" not in text:
+        return None
+    return next((found for piece in text.split("|") if (found := find_byline(piece)) is not None), None)
 
 
 def _around(page: Outline, headline: Headline | None, body: Body, captions: frozenset[int]) -> Iterator[Line]:
@@ -69,7 +91,10 @@ def _around(page: Outline, headline: Headline | None, body: Body, captions: froz
         if index >= len(page.lines):
             continue
         line = page.lines[index]
-        if line.words <= _LONGEST and not line.box.apart & _ELSEWHERE and index not in captions:
+        elsewhere = line.box.apart & _ELSEWHERE
+        if elsewhere == Role.FOOTER and line.inline_roles & Role.AUTHOR:
+            elsewhere = 0  # the foot of the article, not of the page
+        if line.words <= _LONGEST and not elsewhere and index not in captions:
             yield line
 
 
@@ -119,6 +144,8 @@ def _in_pieces(line: Line) -> Byline | None:
         text = " ".join(piece.text.split())
         if text:
             found = find_byline(text) or find_bare_byline(text)
+            if found is None and piece.inline is not None and piece.inline.roles & Role.AUTHOR:
+                found = find_placed_byline(text)
             if found is not None:
                 return found
     return None

@@ -20,6 +20,8 @@ __all__ = ["find_section"]
 _ABOVE, _BELOW = 14, 6
 _LONGEST = 6
 _SIGN = re.compile(r"[»«>/›‹→←\\]")
+_OWN_SECTION = re.compile(r"^\S{1,20}(?: \S{1,20}){0,2} [/|] ")
+"""The section that a headline itself begins with."""
 _EDGES = " «»/|>:‹›-"
 """What separates the steps of a breadcrumb."""
 _HOME = frozenset(
@@ -71,7 +73,7 @@ def find_section(page: Outline, headline: Headline | None, text_start: int) -> t
         return None
     above = page.lines[max(0, headline.first - _ABOVE) : headline.first][::-1]
     below = page.lines[headline.last + 1 : min(headline.last + 1 + _BELOW, text_start)]
-    title = words_of(headline.text)
+    title = words_of(_OWN_SECTION.sub("", headline.text))
     near = [line for line in (*above, *below) if not line.box.apart & _ELSEWHERE]
     for role in (Role.SECTION, Role.KICKER):
         for line in near:
@@ -125,10 +127,12 @@ def _steps(line: Line, role: int) -> list[str]:
     named = [p for p in line.pieces if p.inline is not None and p.inline.roles & role and p.inline.href]
     linked = named or [p for p in line.pieces if p.inline is not None and p.inline.href]
     steps = [" ".join(p.text.split()).strip(_EDGES) for p in linked]
+    steps = [step for step in steps if step] or [step.strip(_EDGES) for step in _SIGN.split(line.text)]
     return [step for step in reversed(steps) if step] or [line.text.strip(_EDGES)]
 
 
 def _fits(words: str, title: list[str]) -> bool:
+    """Whether the words can be a section's name and not the beginning of the headline."""
     found = words_of(words)
     if not 1 <= len(found) <= _LONGEST or fold_text(words) in _home() or any(word.isdigit() for word in found):
         return False
