@@ -99,6 +99,7 @@ def compile_gazetteer(facts: Path) -> dict[str, bytes]:
         own = reviewed.get(id(place), frozenset())
         place.ar = [n for n in place.ar if name_key(n) in own or not unfit(place, name_key(n), unusable)]
         place.weak = [n for n in place.ar if name_key(n) in common]
+    shadowed(rows, reviewed)
     rows = thinned([row for row in rows if row.ar])
     rows.sort(key=lambda r: (r.country, r.level, r.name, r.lat, r.lon, r.ar, r.wof, r.geonames))
     lines: list[bytes] = []
@@ -316,6 +317,24 @@ class Unusable(NamedTuple):
     """Words that open a phrase rather than a name."""
     vague: set[str]
     """Directions and kinds of place: names of nothing else are none."""
+
+
+def shadowed(rows: list[Row], reviewed: dict[int, frozenset[str]]) -> None:
+    """Take from hamlets the names that are a noun and a better known place's name: «مدينة الرياض»."""
+    best: dict[str, int] = defaultdict(int)
+    for row in rows:
+        for name in row.ar:
+            best[name_key(name)] = max(best[name_key(name)], row.rank)
+    nouns = {name_key(noun) for several in GENERIC.values() for noun in several}
+    for row in rows:
+        own = reviewed.get(id(row), frozenset())
+        row.ar = [
+            name
+            for name in row.ar
+            if (key := name_key(name)) in own
+            or key.partition(" ")[0] not in nouns
+            or best[key.partition(" ")[2]] <= row.rank
+        ]
 
 
 def unfit(row: Row, key: str, unusable: Unusable) -> bool:

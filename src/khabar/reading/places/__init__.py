@@ -25,10 +25,13 @@ from khabar.reading.places.directions import extent, located
 from khabar.reading.places.lexicon import cue
 from khabar.reading.places.resolve import ranked
 from khabar.reading.places.rules import decide
+from khabar.reading.places.unlisted import nearest, unlisted
 
 __all__ = ["find_places"]
 
 _ALTERNATIVES = 4
+_UNLISTED_KM = 50.0
+_REFUSED = frozenset(("office", "person", "club", "compound", "fixed_phrase"))
 
 
 def find_places(text: ArabicText, *, outlet_country: str | None = None) -> tuple[Place, ...]:
@@ -43,6 +46,8 @@ def find_places(text: ArabicText, *, outlet_country: str | None = None) -> tuple
     taken = {index for place in found for index in range(place.span.start, place.span.end)}
     found += [p for p in _described(context, text.folded) if p.span.start not in taken and p.span.end - 1 not in taken]
     found.sort(key=attrgetter("span"))
+    found += _unlisted(context, text.folded, found)
+    found.sort(key=attrgetter("span"))
     return tuple(msgspec.structs.replace(place, id=f"p{n}") for n, place in enumerate(found, 1))
 
 
@@ -54,6 +59,8 @@ def _mentions(context: Context, folded: Folded) -> Iterator[Place]:
             context.inherit(candidate, last[0])
         decision = decide(Case(candidate, context, listed))
         last = candidate, decision
+        if decision.rule in _REFUSED:
+            context.refused.update(range(candidate.start, candidate.end))
         if decision.place:
             yield _place(candidate, decision, context, folded)
 
@@ -131,6 +138,31 @@ def _described(context: Context, folded: Folded) -> Iterator[Place]:
             geonames=country.geonames,
             rule="places.described",
         )
+
+
+def _unlisted(context: Context, folded: Folded, found: list[Place]) -> list[Place]:
+    taken = {index for place in found for index in range(place.span.start, place.span.end)}
+    out = []
+    for name in unlisted(context):
+        first, last = context.tokens[name.start], context.tokens[name.end - 1]
+        span = folded.source(first.start + name.letters, last.end)
+        if taken.intersection(range(span.start, span.end)) or (beside := nearest(span, found)) is None:
+            continue
+        out.append(
+            Place(
+                id="",
+                span=span,
+                name=folded.text[first.start + name.letters : last.end],
+                level=name.level,
+                country=beside.country,
+                lat=beside.lat,
+                lon=beside.lon,
+                precision_km=max(beside.precision_km or 0.0, _UNLISTED_KM),
+                rule="places.unlisted",
+            )
+        )
+        taken.update(range(span.start, span.end))
+    return out
 
 
 def _country(code: str) -> Entry | None:

@@ -57,6 +57,8 @@ class Context:
         """Names that a noun («قرية») has introduced further up: a text means one place by one name."""
         self.divisions: set[str] = set()
         """Names that «منطقة» or «محافظة» has introduced further up."""
+        self.refused: set[int] = set()
+        """Tokens of names that belong to an office, a person or a club."""
         self._nouns: dict[int, str] = {}
         self._votes: Counter[str] = Counter()
 
@@ -70,9 +72,9 @@ class Context:
         """Lets `candidate`, which goes on a list, stand under the noun of `previous`: «مناطق جازان وعسير»."""
         self._nouns[candidate.start] = self.noun(previous)
 
-    def spelling(self, candidate: Candidate) -> str:
-        """The candidate as the page spells it, clitics and all."""
-        first, last = self.tokens[candidate.start], self.tokens[candidate.end - 1]
+    def spelling(self, start: int, end: int | None = None) -> str:
+        """Token `start`, or those up to `end` (excluded), as the page spells them."""
+        first, last = self.tokens[start], self.tokens[start if end is None else end - 1]
         return self._text.folded.source(first.start, last.end).of(self._text.source)
 
     def before(self, index: int) -> str:

@@ -31,6 +31,9 @@ def power_in(case: Case) -> Decision | None:
         return Decision(any(is_cue(w, "envoy") for w in before[1:]), "power_in")
     if is_cue(nearest, "locative") or nearest in cue("locative_verb") or nearest[1:] in cue("locative_verb"):
         return Decision(True, "power_in")
+    if nearest.startswith("ال") and len(before) > 1 and before[1] in cue("locative_verb"):
+        # «غادر الوفد بغداد»
+        return Decision(True, "power_in")
     if preposition == _TO:
         return Decision(not any(is_cue(w, "speaks_to") for w in before[1:]), "power_motion")
     if preposition == _FROM:

@@ -19,12 +19,15 @@ _COUNTRY = 6.0
 _CAPITAL = 4.0
 _NEAR = 3.0
 _NEAR_DEGREES = 0.8
-_AREA = 3.0
+_AREA = 4.0
 _SHADDA, _DAMMA = "\u0651", "\u064f"
 
 
 def ranked(candidate: Candidate, context: Context) -> list[Entry]:
     """The places that the candidate may mean, likeliest first."""
+    noun, _, name = candidate.key.partition(" ")
+    if name and is_cue(noun, "region_noun"):
+        context.divisions.add(name)
     if len(candidate.entries) == 1:
         return list(candidate.entries)
     before = context.noun(candidate)
@@ -36,14 +39,14 @@ def ranked(candidate: Candidate, context: Context) -> list[Entry]:
     if area:
         context.divisions.add(candidate.key)
     area = area or (not levels and candidate.key in context.divisions)
-    marks = _marks(context.spelling(candidate))
+    marks = _marks(context.spelling(candidate.start, candidate.end))
     countries = context.spoken_of(candidate)
     most = max(countries.values(), default=0)
     # The candidate's own name must not vote for its own country.
     anchors = [a for a in context.anchors if all(a != (e.lat, e.lon) for e in candidate.entries)]
 
     def score(entry: Entry) -> float:
-        points = entry.rank + _CAPITAL * (entry.rank >= 8 and not small)
+        points = entry.rank + _CAPITAL * (entry.rank >= 8 and not small and not area)
         if levels:
             points += _NOUN * (entry.level in levels)
             points -= 2.0 * (small and entry.population > 100_000)

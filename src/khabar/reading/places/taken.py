@@ -24,7 +24,12 @@ def generic(case: Case) -> Decision | None:
     further = context.words_before(candidate.start, 2)[-1]
     weak = candidate.weak and candidate.entries[0].rank < 7
     # «مدن جديدة» is no town of that name; «بلدة الزيتون» is.
-    adjective = weak and not candidate.key.startswith("ال") and candidate.key.endswith(("ه", "ي"))
+    adjective = (
+        weak
+        and not candidate.key.startswith("ال")
+        and candidate.key.endswith(("ه", "ي"))
+        and not is_cue(before, "generic_district")
+    )
     sure = (
         any(is_cue(before, noun) for noun in ("generic_town", "generic_division", "generic_district")) and not adjective
     )
@@ -37,7 +42,7 @@ def generic(case: Case) -> Decision | None:
     if is_cue(before, "capital") or (before.removeprefix("ال") in demonyms() and is_cue(further, "capital")):
         return Decision(True, "generic")
     if not weak and is_cue(before, "part_of_name"):
-        return Decision(True, "site")
+        return Decision(True, "generic_list" if is_cue(before, "generic_plural") else "site")
     return None
 
 

@@ -27,6 +27,10 @@ def person(case: Case) -> Decision | None:
         return Decision(False, "person")
     if not before or not (before in cue("name_part") or before in given_names()):
         return None
+    at = context.before_index(candidate.start)
+    if at is not None and "إ" in context.spelling(at):
+        # «فإن», not «فان».
+        return None
     # «أحمد ودمشق» are two, but «جوزيف بلاتر» went to no town of لاتر.
     if candidate.clitic == "" or (candidate.clitic in ("ب", "ل") and candidate.entries[0].rank < 8):
         return Decision(False, "person")
@@ -82,6 +86,9 @@ def office(case: Case) -> Decision | None:
     if candidate.clitic:
         return None
     before = context.before(candidate.start)
+    if before and is_cue(before, "direction"):
+        # «مستشفى شرق عرفات»
+        before = context.words_before(candidate.start, 2)[-1]
     if before and is_cue(before, "office") and not is_cue(before, "locative"):
         return Decision(False, "office")
     further = context.words_before(candidate.start, 2)
