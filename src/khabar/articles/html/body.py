@@ -19,6 +19,8 @@ _TEXT_TAGS = frozenset(("p", "blockquote", "li", "dd", "pre", "q"))
 _RUNNING_TAGS = frozenset(("p", "blockquote", "ul", "ol", "table", "tbody", "tr", "td", "dl"))
 _CELLS = frozenset(("td", "th"))
 _STOPS = (".", "؟", "!", "?", '."', ".»", ".”", "۔")
+_GOES_ON = re.compile(r"\W{0,2}و(?!(?:زار|زير|كال|اشنطن|صف|صل|قع|جه|ضع|افق|فاة|لد|لاي|حد)\w*\b)\w{3,}")
+"""A first word that begins with «and», unless its waw is a letter of its own."""
 _BODY_NAME = 1.35
 _SCHEMA_BODY = 1.5
 _ARTICLE_TAG = 1.08
@@ -175,13 +177,21 @@ def _drop_labels_of_left_out(body: Body) -> None:
 
 
 def _drop_standfirst(body: Body) -> None:
-    """A standfirst at the top, in an element named for one, is not the text unless it is a whole sentence of it."""
+    """A standfirst at the top, in an element named for one, is the lead and not the text."""
     while len(body.lines) > 1:
         line = body.lines[0]
-        named = line.roles & Role.LEAD or (line.box.parent is not None and line.box.parent.roles & Role.LEAD)
-        if not named or line.text.endswith(_STOPS):
+        if not _is_standfirst(line, body.lines[1]):
             return
         body.left_out.append((body.lines.pop(0), "lead"))
+
+
+def _is_standfirst(line: Line, following: Line) -> bool:
+    """Whether an element named for a standfirst holds one: where the text goes on from it («وأضاف …»), it opens it."""
+    parent = line.box.parent
+    named = line.roles | (parent.roles if parent is not None and not parent.roles & Role.BODY else 0)
+    if not named & Role.LEAD:
+        return False
+    return not (line.text.endswith(_STOPS) and _GOES_ON.match(following.text))
 
 
 def _drop_rules_of_the_site(body: Body) -> None:
@@ -219,6 +229,8 @@ def _lead_in(page: Outline, body: Body, headline: Headline | None, captions: fro
         return
     for line in reversed(page.lines[headline.last + 1 : body.box.start]):
         if line.box.apart or line.index in captions or line.box.tag != "p" or line.words < 10 or line.bold:
+            continue
+        if _is_standfirst(line, body.lines[0]):
             continue
         if prose(line) and line.text.endswith(_STOPS) and line.text != body.lines[0].text:
             body.lines.insert(0, line)
