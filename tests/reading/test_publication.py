@@ -65,3 +65,24 @@ def test_what_is_to_come_and_what_is_modified_bounds_nothing() -> None:
 def test_nothing_there() -> None:
     assert hint(article("نص بلا تواريخ ولا أيام.")) is None
     assert hint(article("", "قائمة الأقسام 2023")) is None
+
+
+def test_a_month_that_may_be_of_the_year_before_bounds_nothing() -> None:
+    # In January of the footer's year «في نوفمبر» is two months ago.
+    for text in ("أعلنت الوزارة في نوفمبر خفض الرسوم.", "أعلنت الوزارة في مايو/أيار خفض الرسوم."):
+        found = hint(article(text, "© 2023 صحيفة الميناء"))
+        assert found is not None
+        assert (found.edtf, found.not_before) == ("2023", None)
+
+
+def test_a_text_that_looks_back_on_a_whole_year_bounds_nothing() -> None:
+    text = "أعلنت الوزارة في فبراير خفض الرسوم.\nوأعلنت في نوفمبر رفعها."
+    found = hint(article(text, "© 2023 صحيفة الميناء"))
+    assert found is not None
+    assert found.not_before is None
+
+
+def test_the_day_of_an_early_month_bounds_to_the_day() -> None:
+    found = hint(article("وقعت الشركة العقد في 12 فبراير. وبدأت العمل في 3 مارس.", "© 2023 صحيفة الميناء"))
+    assert found is not None
+    assert found.not_before == dt.date(2023, 2, 12)

@@ -17,6 +17,7 @@ __all__ = ["hint"]
 _RIGHTS = re.compile("©|\\(c\\)|حقوق|copyright|rights reserved")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LATEST = 2099
+_LAST_SAFE_MONTH = 4  # April of the year before lies more than eight months before any day of the footer's year
 
 
 def hint(article: Article, words: ArabicText) -> PublicationHint | None:
@@ -26,6 +27,10 @@ def hint(article: Article, words: ArabicText) -> PublicationHint | None:
     month without a year that the text speaks of as past («أعلن في نيسان») had begun in that year, which gives
     ``not_before``: the month's first day, since nothing says that it was over. A year in the text that is past and
     later than the footer's contradicts the footer, which is then not believed.
+
+    What is assumed: a month told without its year lies at most eight months back. «في نوفمبر» may then be told in
+    January of the year that follows, and gives nothing; January to April cannot. A text that tells a later month so as
+    well may be of the early months of its year, looking back on the year before: it gives nothing either.
     """
     text = words.source
     times = find_times(words, anchor=None)
@@ -40,9 +45,9 @@ def hint(article: Article, words: ArabicText) -> PublicationHint | None:
     if year is not None:
         evidence.append(footer)
         months = [time for time in past if time.known.month is not None and time.known.year is None]
-        # The earliest: of two such months the later one may be of the year before.
-        month = min(months, key=lambda time: time.known.month or 0, default=None)
-        if month is not None and month.known.month is not None:
+        month = min(months, key=lambda time: (time.known.month or 0, time.known.day or 1), default=None)
+        safe = all((time.known.month or 0) <= _LAST_SAFE_MONTH for time in months)
+        if month is not None and month.known.month is not None and safe:
             not_before = _day(year, month.known.month, month.known.day or 1)
             evidence.append(month.span.of(text))
     if dated is not None and _first(dated) > (not_before or dt.date.min):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.arabic.calendar import calendar
 from khabar.arabic.fold import Folded
@@ -145,9 +145,23 @@ def find_times(text: ArabicText, *, anchor: dt.date | None) -> tuple[Time, ...]:
     return tuple(_time(text.folded, scene, one, number) for number, one in enumerate(found, 1))
 
 
-@lru_cache(maxsize=1 << 15)
-def _asked(word: str) -> tuple[tuple[Parser, Head], ...]:
-    """The parsers that a word triggers, each with its way to read it; a word as it stands goes before its parts."""
+class _Asked(dict[str, tuple[tuple[Parser, Head], ...]]):
+    """The parsers that a word triggers, worked out once a word: most words of a text trigger none."""
+
+    _MOST = 1 << 16
+
+    def __missing__(self, word: str) -> tuple[tuple[Parser, Head], ...]:
+        if len(self) >= self._MOST:
+            self.clear()
+        asked = self[word] = _parsers_of(word)
+        return asked
+
+
+_ASKED = _Asked()
+
+
+def _parsers_of(word: str) -> tuple[tuple[Parser, Head], ...]:
+    """The parsers, each with its way to read the word; a word as it stands goes before its parts."""
     index = _index()
     if word in index:
         return tuple((parser, Head(word, 0)) for parser in index[word])
@@ -158,14 +172,15 @@ def _asked(word: str) -> tuple[tuple[Parser, Head], ...]:
 
 def _recognise(scene: Scene) -> list[Found]:
     found: list[Found] = []
-    for place, token in enumerate(scene.tokens):
-        if token.kind == "word":
-            for parser, head in _asked(token.text):
+    asked = _ASKED
+    for place, (_, _, text, kind) in enumerate(scene.tokens):
+        if kind == "word":
+            for parser, head in asked[text]:
                 one = parser(scene, place, head)
                 if one is not None:
                     found.append(one)
-        elif token.kind == "number":
-            head = Head(token.text, 0)
+        elif kind == "number":
+            head = Head(text, 0)
             found += [one for parser in _NUMBER_PARSERS if (one := parser(scene, place, head)) is not None]
     return found
 

@@ -74,10 +74,10 @@ def _hour_and_minute(scene: Scene, place: int, named: bool) -> tuple[int | None,
                 (hour, None, end) if scene.word(end) in _halves() and len(scene.word(end)) > 1 else (None, None, place)
             )
         return hour, None, end
-    ordinal = read_ordinal(scene.tokens, place) if text.startswith(("ال", "لل")) else None
+    ordinal = read_ordinal(scene.tokens, place) if text.endswith("ه") and text.startswith(("ال", "لل")) else None
     if text in function_words().one_oclock:
         hour, end = 1, place + 1
-    elif ordinal is not None and 1 <= ordinal.value <= 12 and text.endswith("ه"):
+    elif ordinal is not None and 1 <= ordinal.value <= 12:
         hour, end = int(ordinal.value), place + ordinal.consumed
     else:
         return None, None, place

@@ -55,15 +55,15 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
             return _today_or_not(scene, index, end, head)
         if scene.word(index - 1) in function_words().this:
             index -= 1
-    if phrase == "غدا" and (following.startswith("ال") or following == "من"):
+    if phrase in function_words().tomorrow_or_verb and (following.startswith("ال") or following == "من"):
         weekday = calendar().weekdays.get(following)
         if weekday is None:  # «غدا» the verb: to become
             return None
-    if phrase == "غد" and not (
+    if phrase in function_words().tomorrow_or_noun and not (
         scene.word(index - 1) in function_words().before_tomorrow or following in calendar().weekdays
     ):
         return None  # «غد أفضل»
-    night = phrase == "الليله"
+    night = words.parts.get(phrase.removeprefix("ال")) == "night"
     reach = day(plus_days(scene.anchor, days)) if scene.anchor else None
     known, shift = DateParts(part_of_day="night" if night else None), 0 if index < 0 else head.shift
     if following == "يوم":
@@ -229,7 +229,7 @@ def part_of_day(scene: Scene, index: int, head: Head) -> Found | None:
 
 def _night_between(scene: Scene, found: Found) -> Found:
     """«ليل الجمعة السبت», «ليلة الجمعة/السبت»: the night between two days."""
-    place = found.end + (scene.word(found.end) in ("/", "-", "–", "الي"))
+    place = found.end + (scene.word(found.end) in function_words().night_links)
     second = calendar().weekdays.get(scene.word(place))
     first = found.known.weekday
     if first is None or second != first % 7 + 1 or found.reach is None:

@@ -17,6 +17,7 @@ __all__ = ["feast", "the_feast"]
 _LONGEST = 4
 _FAR = 270
 _SOON = 90
+_VERY_SOON = 7
 
 
 def feast(scene: Scene, index: int, head: Head) -> Found | None:
@@ -77,8 +78,7 @@ def the_feast(scene: Scene, index: int, head: Head) -> Found | None:
     found = [
         one
         for name in sorted(small.great_feasts)
-        for one in [feast(scene, index, Head(name, 0))]
-        if one is not None and one.reach is not None
+        if (one := feast(scene, index, Head(name, 0))) is not None and one.reach is not None
     ]
     return min(found, key=lambda one: abs((one.reach.first - anchor).days) if one.reach else 0, default=None)
 
@@ -103,6 +103,8 @@ def _first_day(scene: Scene, index: int, it: Feast, tail: YearTail | None, modif
         return past[-1] if past else None
     if modifier == "next":
         return coming[0] if coming else None
+    if coming and (coming[0] - anchor).days <= _VERY_SOON:
+        return coming[0]
     if scene.tense(index) == "future" and coming and (coming[0] - anchor).days <= _FAR:
         return coming[0]
     if coming and (not past or ((coming[0] - anchor).days <= _SOON and scene.tense(index) is None)):

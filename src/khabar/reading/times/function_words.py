@@ -124,6 +124,15 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: frozenset[str]
     great_feasts: frozenset[str]
     midnight: frozenset[str]
+    days_and_nights: frozenset[str]
+    up_to: frozenset[str]
+    year_links: frozenset[str]
+    fused_with_number: frozenset[str]
+    subjunctive: frozenset[str]
+    one_is_counted: frozenset[str]
+    night_links: frozenset[str]
+    tomorrow_or_verb: frozenset[str]
+    tomorrow_or_noun: frozenset[str]
 
 
 @cache

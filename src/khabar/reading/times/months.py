@@ -26,7 +26,7 @@ def month_named(scene: Scene, index: int, head: Head) -> Found | None:
     noun = word in function_words().month_nouns
     if noun:
         place, word = index + 1, scene.word(index + 1)
-        if head.shift == 0 and scene.word(index - 1) in ("ايام", "ليالي"):
+        if head.shift == 0 and scene.word(index - 1) in function_words().days_and_nights:
             index -= 1
     found = _gregorian(scene, index, place, word, noun)
     if found is None:
@@ -78,7 +78,7 @@ def _introduced(scene: Scene, index: int, end: int) -> bool:
     """Whether the word before a lookalike («مارس», «آب») speaks of time."""
     before = scene.word(index - 1)
     if before == "من":  # «من مارس إلى مايو», but «من مارس المهنة»
-        return scene.word(end) in ("الي", "حتي")
+        return scene.word(end) in function_words().up_to
     return before in function_words().before_month or before in time_words().edges
 
 
@@ -131,8 +131,10 @@ def day_of_month(scene: Scene, index: int, head: Head) -> Found | None:
     number = scene.number(index, 1, 31)
     place = index + 1
     if number is None:
+        if "من" not in scene.words[index + 1 : index + 4]:
+            return None
         ordinal = read_ordinal(scene.tokens, index)
-        if scene.word(index - 1) in time_words().units and scene.word(index - 1) != "اليوم":
+        if scene.word(index - 1) in time_words().units and scene.word(index - 1) not in function_words().today:
             return None  # «الأسبوع الثالث من هذا الشهر»
         if ordinal is None or not 1 <= ordinal.value <= 31 or scene.word(index + ordinal.consumed) != "من":
             return None
@@ -297,7 +299,7 @@ def numeric_date(scene: Scene, index: int, head: Head) -> Found | None:
     if when is None:
         return None
     known = DateParts(year=when.year, month=when.month, day=when.day)
-    end = index + 5 + (scene.word(index + 5) in ("م", "ه"))
+    end = index + 5 + (scene.word(index + 5) in function_words().christian | function_words().hijri)
     return Found(index, end, "DATE", "months.numeric", day(when), known=known, absolute=True, shift=head.shift)
 
 

@@ -68,6 +68,10 @@ def numbered_unit(scene: Scene, index: int, head: Head) -> Found | None:
     place, count = index + 1, 1
     unit = form.unit if form is not None else "day"
     if form is None or form.number == "many":
+        small = function_words()
+        near = scene.words[index + 1 : index + 6]
+        if small.ordinal_first.isdisjoint(near) and small.ordinal_last.isdisjoint(near):
+            return None
         number = definite_number(scene, index + (form is not None))
         if number is not None:
             count, place = int(number[0]), number[1]
@@ -77,9 +81,8 @@ def numbered_unit(scene: Scene, index: int, head: Head) -> Found | None:
                     unit, place = between.unit, place + 1
         elif form is None or form.number == "many":
             return None
-        words = function_words()
         after = scene.word(place)
-        which = 1 if after in words.ordinal_first else _LAST if after in words.ordinal_last else 0
+        which = 1 if after in small.ordinal_first else _LAST if after in small.ordinal_last else 0
         place += 1
     else:
         told = _which(scene, place)

@@ -234,6 +234,8 @@ def last_units(scene: Scene, index: int, head: Head) -> Found | None:
     """«آخر 24 ساعة», «الـ48 ساعة الماضية», «الثلاثين عاما الماضية»: a number between the article and the past."""
     place = index
     count: float | None = None
+    if time_words().units.keys().isdisjoint(scene.words[index + 1 : index + 7]):
+        return None
     if head.word in function_words().last:
         number = read_number(scene.tokens, index + 1) if index + 1 < scene.count else None
         if number is not None:

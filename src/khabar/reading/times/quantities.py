@@ -69,7 +69,7 @@ def _amount(scene: Scene, index: int, head: Head, form: UnitForm) -> _Amount | N
             return _widened(scene, _Amount(start, end, int(some not in time_words().some), None, form.unit, True))
         several = scene.word(end) in time_words().some  # «سنوات عدة»
         return _widened(scene, _Amount(index, _tail(scene, end), head.shift, None, form.unit, several))
-    if form.number == "one" or head.word in ("دقيقه", "ليله"):
+    if form.number == "one" or head.word in small.one_is_counted:
         told = scene.word(end) in small.one_more or scene.word(end) in small.silence
         if _names_its_own(scene, form.unit, end):
             return None
@@ -186,7 +186,7 @@ def _is_age(scene: Scene, amount: _Amount) -> bool:
         or after in function_words().and_age
     ):
         return True
-    if any(scene.word(amount.start - step) in function_words().ages_of_many for step in range(1, 8)):
+    if not function_words().ages_of_many.isdisjoint(scene.words[max(0, amount.start - 7) : amount.start]):
         return True
     near = {scene.word(amount.start - step) for step in (2, 3)}
     return bool(near & function_words().age_near) and before in function_words().age_links

@@ -215,7 +215,7 @@ def _in_year(one: Found, base: Reach) -> Reach | None:
     if one.grain == "month":
         return month(base.first.year, base.first.month + months)
     if base.first == base.last and one.grain != "day":
-        return one.reach
+        return one.reach or years(year, year)
     return Reach(plus_months(base.first, months), plus_months(base.last, months))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from khabar.arabic.text import ArabicText
 from khabar.model import DateParts, TimeType
+from khabar.reading.times.function_words import function_words
 from khabar.reading.times.reach import Reach
 from khabar.reading.times.words import time_words
 
@@ -117,6 +118,7 @@ class Scene:
         table = time_words().tense
         no_future = time_words().no_future
         stems = time_words().no_future_stems
+        subjunctive = function_words().subjunctive
         before = self.word(index - 1)
         imperfect = before[:1] == "ي" and len(before) >= 4 and before not in table and before not in no_future
         if imperfect and not explicit:
@@ -138,11 +140,13 @@ class Scene:
                 and not bare.startswith(stems)
             ):
                 return "future"
+            if bare[:2] == "سا" and len(bare) >= 4 and "سأ" in self.raw(place)[:3]:
+                return "future"  # «سأعود»
             if _plural_perfect(bare):
                 return "past"  # «توقعوا», «قالوا»
             if explicit:
                 continue
-            if bare[0] in "يت" and len(bare) >= 4 and self.word(place - 1) in ("ان", "لن", "بان", "وان"):
+            if bare[0] in "يت" and len(bare) >= 4 and self.word(place - 1) in subjunctive:
                 return "future"
             if _feminine_perfect(bare):
                 return "past"  # «نقلت», «شنت»: the feminine perfect

@@ -6,11 +6,14 @@ import datetime as dt
 
 from khabar.reading.times.function_words import function_words
 from khabar.reading.times.periods import bare
-from khabar.reading.times.reach import Reach, month
+from khabar.reading.times.reach import Reach, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 
 __all__ = ["school_year", "season_of_sport"]
+
+
+_SOON = 25  # days
 
 
 def season_of_sport(scene: Scene, index: int, head: Head) -> Found | None:
@@ -70,6 +73,7 @@ def _by(anchor: dt.date, modifier: str, begins: int, ends: int) -> Reach:
         case "past":
             return next((one for one in reversed(near) if one.last < anchor), near[0])
         case "next":
-            return next((one for one in near if one.first > anchor), near[-1])
+            # «الموسم المقبل» is still said in the weeks in which it begins.
+            return next((one for one in near if plus_days(one.first, _SOON) > anchor), near[-1])
         case _:
             return next((one for one in near if one.last >= anchor), near[-1])

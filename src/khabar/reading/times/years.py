@@ -163,11 +163,11 @@ def _several(scene: Scene, index: int, head: Head) -> Found | None:
     while (number := year_number(scene, place, 1000, 2100)) is not None and number.number is not None:
         numbers.append(number.number)
         place = number.end
-        if scene.word(place) in ("و", "الي", "-", "،"):
+        if scene.word(place) in function_words().year_links:
             place += 1
     if len(numbers) < 2:
         return None
-    end = place - 1 if scene.word(place - 1) in ("و", "الي", "-", "،") else place
+    end = place - 1 if scene.word(place - 1) in function_words().year_links else place
     start = index - 1 if scene.word(index - 1) in function_words().between else index
     reach = years(min(numbers), max(numbers))
     return Found(
@@ -191,12 +191,14 @@ def _year(scene: Scene, start: int, number: YearTail, shift: int, rule: str) -> 
 
 def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
     """«2011» alone, «بين 1981 و2005», «2019-2020»: a number of four digits where its neighbours allow a year."""
+    if len(scene.word(index)) != 4 and scene.word(index + 1) not in function_words().hijri:
+        return None
     words = time_words()
     number = year_number(scene, index, BARE_YEARS[0], BARE_YEARS[1])
     if number is None:
         return None
     before, after = scene.word(index - 1), scene.word(number.end)
-    fused = scene.touches(index) and before in ("و", "ل", "ب", "في")
+    fused = scene.touches(index) and before in function_words().fused_with_number
     if fused:
         before = scene.word(index - 2) if before == "و" else "في"
     if (
