@@ -13,7 +13,7 @@ from khabar.arabic.fold import Folded, fold, fold_text
 from khabar.articles.datelines import is_agency
 from khabar.articles.lexicons import fold_entry, read_lexicon
 
-__all__ = ["is_credit_label", "is_labelled_caption", "split_credit"]
+__all__ = ["is_credit_label", "is_labelled_caption", "split_credit", "split_own_credit"]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +35,10 @@ _COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|ⓒ|℗)")
 _BRACKETS_AT_END = re.compile(r"[(\[]\s{0,2}([^()\[\]\n]{1,80})\s{0,2}[)\]]?[\s.]{0,4}$")
 _MARK_BEFORE_END = re.compile(r"(?:\s[-–—|]\s{0,3}|[،,|/–—]\s{0,3}|\.\s{1,3})(?=[^،,|–—.\n]{2,60}$)")
 _LATIN_TAIL = re.compile(r"(?<=[\u0600-\u06ff.\"»)])\s{0,2}([A-Za-z][A-Za-z0-9 ./&\-]{1,59})$")
+_LENS = re.compile(r"[-–—|،/.(]\s{0,3}(?:ب?عدسه|تصوير)\s{1,3}(\w+(?:\s\w+){0,3})\s?\)?\.?$")
 _BETWEEN = re.compile(r"\s*[-–—/|،:]\s*")
+_AFTER_LABEL = re.compile(r"^\s*صورة?\s*:\s*([^:]{2,40})$")
+_NAME_WORD = re.compile(r"\w+")
 _YEAR_ONLY = re.compile(r"^\s*(?:19|20)\d\d\b")
 
 
@@ -72,6 +75,26 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
             caption, credit = found
             return _caption(caption), credit.strip(_MARKS) or None
     return _caption(text), None
+
+
+def split_own_credit(caption: str, outlet: str) -> tuple[str | None, str | None]:
+    """The caption and the credit of a page of `outlet`, where a caption ends with the outlet's name in brackets
+    («… (صحيفة الميناء)», «… (أرشيف "الميناء")»), or is nothing but it behind a colon; else the caption as it is.
+    """
+    match = _BRACKETS_AT_END.search(caption) or _AFTER_LABEL.match(caption)
+    if match is None:
+        return caption, None
+    words = [word for word in _NAME_WORD.findall(fold_text(match.group(1))) if not _is_archive(word)]
+    own = f" {' '.join(_NAME_WORD.findall(fold_text(outlet)))} "
+    if not words or len(words) > 4 or not _holds(own, words):
+        return caption, None
+    return caption[: match.start()].strip(_MARKS) or None, match.group(1).strip(_MARKS)
+
+
+def _holds(own: str, words: list[str]) -> bool:
+    """Whether the words, with or without the article on the first, stand together in the outlet's name."""
+    said = " ".join(words)
+    return f" {said} " in own or f" ال{said} " in own
 
 
 def is_credit_label(text: str) -> bool:
@@ -165,6 +188,15 @@ def _latin_tail(text: str, _: Folded) -> tuple[str, str] | None:
     return text[: match.start()], match.group(1)
 
 
+def _lens(text: str, folded: Folded) -> tuple[str, str] | None:
+    """«… - عدسة سمير ناجي»: the label without a mark, before a name that ends the caption."""
+    match = _LENS.search(folded.text)
+    if match is None:
+        return None
+    name = folded.source(match.start(1), match.end(1))
+    return text[: folded.source(0, match.start()).end], text[name.start : name.end]
+
+
 _RULES: tuple[Callable[[str, Folded], tuple[str, str] | None], ...] = (
     _labelled,
     _copyright_sign,
@@ -172,6 +204,7 @@ _RULES: tuple[Callable[[str, Folded], tuple[str, str] | None], ...] = (
     _bracketed_agency,
     _agency_after_mark,
     _latin_tail,
+    _lens,
 )
 
 

@@ -57,14 +57,19 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
     built = headline is not None and any(
         box.roles & Role.WIDGET and box.start <= headline < box.end for box in page.boxes
     )
+    first = _article_of(page, headline) if headline is not None else None
     for box in page.boxes:
         parent = box.parent
         inherited = parent.apart if parent is not None else 0
         own = box.roles & APART
         if box.tag in _BY_TAG and not (box.tag == "footer" and parent is not None and parent.within("article")):
             own |= _BY_TAG[box.tag]
+        if first is not None and box.tag == "article" and box.start >= first.end:
+            own |= Role.RELATED  # the next one, which the page adds as the reader scrolls
         if own and not inherited:
             share = running[box.end] - running[box.start]
+            if box.roles & Role.CAPTION:
+                own &= ~Role.FOOTER
             if box.roles & Role.EMBED:
                 own &= ~Role.SHARE
             if own & Role.WIDGET:
@@ -78,6 +83,15 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
             ):
                 own = 0
         box.apart = inherited | own
+
+
+def _article_of(page: Outline, headline: int) -> Box | None:
+    """The innermost ``article`` element that holds the headline."""
+    found = None
+    for box in page.boxes:
+        if box.tag == "article" and box.start <= headline < box.end:
+            found = box
+    return found
 
 
 def _links(page: Outline, box: Box) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khabar.articles.bylines import Byline, find_bare_byline, find_byline, find_placed_byline
+from khabar.articles.furniture import furniture_kind
 from khabar.articles.html.body import Body
 from khabar.articles.html.headline import Headline
 from khabar.articles.html.outline import Box, Line, Outline
@@ -86,11 +87,13 @@ def _around(page: Outline, headline: Headline | None, body: Body, captions: froz
     first = headline.last + 1 if headline is not None and headline.last < start else max(0, start - 8)
     top = headline.first if headline is not None and headline.first < start else first
     begin = max(first, start - 60)
-    order = [*range(begin, start + 2), *range(max(start + 2, end - 1), end + _BELOW), *range(max(0, top - _ABOVE), top)]
+    order = [*range(begin, start + 2), *range(max(0, top - _ABOVE), top), *range(max(start + 2, end - 1), end + _BELOW)]
     for index in order:
         if index >= len(page.lines):
             continue
         line = page.lines[index]
+        if index > end and line.words <= 4 and furniture_kind(line.text) in ("comments", "popular", "related"):
+            return
         elsewhere = line.box.apart & _ELSEWHERE
         if elsewhere == Role.FOOTER and line.inline_roles & Role.AUTHOR:
             elsewhere = 0  # the foot of the article, not of the page

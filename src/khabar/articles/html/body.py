@@ -26,6 +26,8 @@ _SCHEMA_BODY = 1.5
 _ARTICLE_TAG = 1.08
 _RULES_PAGE = re.compile(r"privacy|terms|guidelines|polic(?:y|ies)|conditions|disclaimer", re.IGNORECASE)
 """Addresses of an outlet's own rules."""
+_POSTED = re.compile(r"[—–-]{1,2}\s?[^@]{1,80}\(@\w{1,30}\)")
+"""Who wrote a post that is shown in the text: «— فلان (@falan)»."""
 _NEAR = 15
 """Lines."""
 _SKIPPED = 150
@@ -117,7 +119,7 @@ def find_body(page: Outline, headline: Headline | None, captions: frozenset[int]
         kind = "related" if line.index in insets else _furniture(line, after_related)
         if kind == "related" and not line.link_words:
             after_related = True
-        elif kind is None and prose(line):
+        elif kind is None and (prose(line) or (line.heading and not line.link_words)):
             after_related = False
         if (
             kind is None
@@ -261,6 +263,8 @@ def _by_words(line: Line) -> str | None:
     """What the words themselves say."""
     if line.words > 25:
         return None
+    if line.text[0] in "—–-" and _POSTED.match(line.text):
+        return "share"
     if heading_of_related(line.text):
         return "related"
     return furniture_kind(line.text)
@@ -268,6 +272,8 @@ def _by_words(line: Line) -> str | None:
 
 def _by_name(line: Line) -> str | None:
     """A short line in an element that is named for a part of the article other than its text."""
+    if line.roles & Role.DATE and line.words <= 24 and sum(map(str.isdigit, line.text)) >= 8 and not line.link_words:
+        return "date"
     if line.words > 12 or line.box.tag in ("p", "li", "blockquote") or prose(line):
         return None
     box: Box | None = line.box
@@ -292,7 +298,7 @@ def _furniture(line: Line, after_related: bool) -> str | None:
         kind = rule(line)
         if kind is not None:
             return kind
-    if after_related and line.words < 10 and not line.text.endswith((".", "؟", "!")):
+    if after_related and line.words < 10 and not line.heading and not line.text.endswith((".", "؟", "!")):
         return "related"
     return None
 

@@ -162,7 +162,7 @@ def _article(source: Page, metadata: Metadata, parts: _Parts, body: Body) -> Art
         dateline=_dateline(lines),
         published=published,
         modified=modified,
-        images=read_legends(pictured),
+        images=read_legends(pictured, outlet),
         tags=tags,
         text=text,
         related=related,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from khabar.articles.captions import split_credit
+from khabar.articles.captions import split_credit, split_own_credit
 from khabar.articles.furniture import furniture_kind
 from khabar.articles.html.apart import prose
 from khabar.articles.html.outline import Box, Line, Outline, Picture
@@ -178,14 +178,16 @@ def _fits(line: Line) -> bool:
     return not (line.words > 14 and line.text.endswith((".", "؟", "!")) and line.box.tag == "p" and prose(line) > 0)
 
 
-def read_legends(legends: tuple[Legend, ...]) -> tuple[Image, ...]:
-    """What the pictures' lines say, without lines that say nothing."""
+def read_legends(legends: tuple[Legend, ...], outlet: str | None) -> tuple[Image, ...]:
+    """What the pictures' lines say, without lines that say nothing. The `outlet` may credit itself."""
     images: dict[Image, None] = {}
     for legend in legends[:_MOST]:
         captions: list[str] = []
         credits: list[str] = []
         for line in legend.lines:
             caption, credit = _read(line)
+            if caption and not credit and outlet:
+                caption, credit = split_own_credit(caption, outlet)
             if caption and caption not in captions:
                 captions.append(caption)
             if credit and credit not in credits:
