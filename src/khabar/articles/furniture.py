@@ -26,7 +26,7 @@ __all__ = [
 
 FURNITURE_KINDS = (
     *("footer", "cookies", "login", "comments", "newsletter", "share", "related", "popular", "tags"),
-    *("advert", "video", "search", "widget", "meta", "menu", "author"),
+    *("advert", "video", "search", "widget", "meta", "menu", "author", "summary"),
 )
 """The kinds in the order in which they are asked, since some words fit two."""
 

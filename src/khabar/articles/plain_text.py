@@ -8,6 +8,7 @@ it (`dumps.tail`). Every line ends up in a field or is named as furniture.
 from __future__ import annotations
 
 from khabar.articles.datelines import find_dateline, find_signature
+from khabar.articles.dumps.ending import end_of_article
 from khabar.articles.dumps.head import Head, choose_headline, read_head, start_of_body
 from khabar.articles.dumps.holes import Body, read_body
 from khabar.articles.dumps.lines import split_lines
@@ -39,7 +40,8 @@ def extract_plain_text(page: Page, text: str) -> Article:
         raise ArticleError(_why_none(lines))
     start = start_of_body(lines, stretch.start, stretch.end)
     headline = choose_headline(lines, start, stretch.end)
-    body = read_body(lines, start, stretch.end)
+    end = end_of_article(lines, start, stretch.end, content_words(headline[0]) if headline is not None else set())
+    body = read_body(lines, start, end)
     if sum(lines[i].words for i in body.paragraphs) < _FEWEST_WORDS:
         raise ArticleError(_why_none(lines))
     words = set[str]().union(*(lines[i].content for i in body.paragraphs))
@@ -47,7 +49,7 @@ def extract_plain_text(page: Page, text: str) -> Article:
     if headline is not None:
         words |= content_words(headline[0])
         head = read_head(lines, headline, start, words)
-    tail = read_tail(lines, stretch.end, words)
+    tail = read_tail(lines, end, words)
     return _article(page, lines, head, body, tail)
 
 

@@ -52,7 +52,7 @@ class Head:
 def start_of_body(lines: list[Traits], start: int, end: int) -> int:
     """`start`, or the first prose under a date line or byline that stands among the stretch's first lines.
 
-    What is above those, a question as headline or a standfirst, is no body.
+    What is above those, a question as headline or a standfirst, is no body; nor is the paragraph of a summary.
     """
     prose_above = 0
     behind = sum(1 for line in lines[start:end] if line.prose)
@@ -66,6 +66,8 @@ def start_of_body(lines: list[Traits], start: int, end: int) -> int:
             following = next((i for i in range(index, end) if lines[i].prose), None)
             if following is not None:
                 moved = following
+    if any(line.kind == "summary" for line in lines[max(0, moved - 3) : moved]):
+        return next((i for i in range(moved + 1, end) if lines[i].prose), moved)
     return moved
 
 

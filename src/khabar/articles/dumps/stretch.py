@@ -20,15 +20,15 @@ _REACH = 60
 _FAIR_SHARE = 0.25
 _UNDER_STAMP = 3
 _STAMP_REACH = 14
-_WEIGHT_OF_KIND = {"comments": -22, "login": -22, "popular": -15, "author": -15, "tags": -15, "footer": -15, "related": -7}
+_WEIGHT_OF_KIND = {
+    **dict.fromkeys(("comments", "login"), -22),
+    **dict.fromkeys(("popular", "author", "tags", "footer"), -15),
+    "related": -7,
+}
 _LONGEST_GAP = 30
 _OWN_WORDS = 0.35
 """The share of a later stretch's words that the body must hold too for it to be more of the same article."""
 _NEVER_INSIDE = ("comments", "tags", "footer", "login", "cookies")
-_ENDS = ("comments", "tags", "login")
-_MAY_END = (*_ENDS, "popular", "author", "footer")
-_KEPT_WORDS = 0.2
-"""The share of its words that what stands behind such a heading must have from the body to be more of it."""
 
 
 @dataclass(slots=True)
@@ -95,7 +95,7 @@ def _under_stamp(lines: list[Traits], stretch: Stretch, after: int) -> bool:
 
 
 def choose_stretch(lines: list[Traits]) -> Stretch | None:
-    """The stretch of the body, cut where comments or tags begin; ``None`` when no line is prose."""
+    """The stretch that holds the body and perhaps what follows it; ``None`` when no line is prose."""
     stretches = _stretches(lines)
     after = 0
     for stretch in stretches:
@@ -105,7 +105,7 @@ def choose_stretch(lines: list[Traits]) -> Stretch | None:
     best = max((stretch.weight for stretch in stretches), default=0.0)
     for index, stretch in enumerate(stretches):
         if stretch.weight >= best * _FAIR_SHARE:
-            return _cut(lines, _continued(lines, stretch, stretches[index + 1 :]))
+            return _continued(lines, stretch, stretches[index + 1 :])
     return None
 
 
@@ -127,28 +127,3 @@ def _continued(lines: list[Traits], stretch: Stretch, following: list[Stretch]) 
         start = after.start
         stretch = Stretch(stretch.start, after.end, stretch.weight + after.weight)
     return stretch
-
-
-def _cut(lines: list[Traits], stretch: Stretch) -> Stretch:
-    """End the stretch before the comments, tags or lists that it runs over, unless more of it lies behind them."""
-    before = 0
-    words = set[str]()
-    behind = sum(line.words for line in lines[stretch.start : stretch.end] if line.prose)
-    for index in range(stretch.start, stretch.end):
-        line = lines[index]
-        if line.prose:
-            before += line.words
-            behind -= line.words
-            words |= line.content
-        elif line.kind in _MAY_END and before >= 30:
-            little = line.kind in _ENDS and behind < before * 2
-            if little or not _goes_on(lines[index + 1 : stretch.end], words):
-                return Stretch(stretch.start, index, stretch.weight)
-    return stretch
-
-
-def _goes_on(behind: list[Traits], words: set[str]) -> bool:
-    """Whether the next paragraphs speak of the same things as those before."""
-    prose = [line for line in behind if line.prose and not line.line.bullet][:4]
-    shares = [len(line.content & words) / max(1, len(line.content)) for line in prose]
-    return sum(shares) >= _KEPT_WORDS * len(shares) if shares else False
