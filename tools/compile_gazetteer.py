@@ -112,9 +112,8 @@ def compile_gazetteer(facts: Path) -> dict[str, bytes]:
             entries.append((country_key(place.country), offset))
         for key in {name_key(n) for n in place.ar}:
             entries.append((key, offset))
-            first, _, more = key.partition(" ")
-            if more:
-                entries.append((first, BEGINS_LONGER))
+            words = key.split(" ")
+            entries += [(" ".join(words[:count]), BEGINS_LONGER) for count in range(1, len(words))]
         offset += len(line)
     return {"places.tsv": b"".join(lines), "places.index": build_index(entries), "demonyms.tsv": demonyms(facts)}
 

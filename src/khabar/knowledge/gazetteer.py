@@ -22,7 +22,7 @@ from khabar.model import PlaceLevel
 __all__ = ["BEGINS_LONGER", "Entry", "Gazetteer", "country_key", "load", "name_key"]
 
 BEGINS_LONGER = 0
-"""The index's value for a word with which a longer name begins; no place's line lies there, but the header."""
+"""The index's value for words with which a longer name begins; no place's line lies there, but the header."""
 
 _APART = re.compile(r"[^\w]+")
 _COLUMNS = 14
@@ -82,9 +82,9 @@ class Gazetteer:
         """The places called `key` (see `name_key`), best known first; ``()`` when there is none."""
         return self._cached(key)[0]
 
-    def look_up(self, word: str) -> tuple[tuple[Entry, ...], bool]:
-        """`find` of one word, and whether some name of several words begins with it."""
-        return self._cached(word)
+    def look_up(self, key: str) -> tuple[tuple[Entry, ...], bool]:
+        """`find`, and whether the name of some place begins with the words of `key` and goes on."""
+        return self._cached(key)
 
     def country(self, code: str) -> Entry | None:
         """The country with the ISO 3166-1 alpha-2 code `code`."""

@@ -17,7 +17,7 @@ from khabar.arabic.fold import Folded
 from khabar.arabic.text import ArabicText
 from khabar.knowledge.gazetteer import Entry, load, name_key
 from khabar.model import Place
-from khabar.reading.places.candidates import Candidate, find_candidates
+from khabar.reading.places.candidates import Candidate
 from khabar.reading.places.case import JOINERS, Case, Decision
 from khabar.reading.places.context import Context
 from khabar.reading.places.described import descriptions
@@ -41,7 +41,7 @@ def find_places(text: ArabicText, *, outlet_country: str | None = None) -> tuple
     and a demonym adjective are none. `outlet_country`, ISO 3166-1 alpha-2, helps where a text leaves open which village
     of a name it means.
     """
-    context = Context(text, find_candidates(text.tokens, load()), outlet_country)
+    context = Context(text, outlet_country)
     found = list(_mentions(context, text.folded))
     taken = {index for place in found for index in range(place.span.start, place.span.end)}
     found += [p for p in _described(context, text.folded) if p.span.start not in taken and p.span.end - 1 not in taken]
@@ -57,7 +57,7 @@ def _mentions(context: Context, folded: Folded) -> Iterator[Place]:
         listed = last[1] if last and _continues(last[0], candidate, context) else None
         if last and listed:
             context.inherit(candidate, last[0])
-        decision = decide(Case(candidate, context, listed))
+        decision = decide(Case(candidate, context, listed, context.before(candidate.start)))
         last = candidate, decision
         if decision.rule in _REFUSED:
             context.refused.update(range(candidate.start, candidate.end))
@@ -104,11 +104,13 @@ def _generic_letters(candidate: Candidate, context: Context) -> int:
 
     «مدينة» goes only where the rest is a name as well: it belongs to «مدينة الصدر».
     """
+    if candidate.end - candidate.start == 1:
+        return 0
     first, *more = context.tokens[candidate.start : candidate.end]
     word = first.text[len(candidate.clitic) :]
     rest = name_key(" ".join(token.text for token in more))
     also = any(name_key(name) == rest for entry in candidate.entries for name in entry.arabic)
-    if more and (word in cue("outside") or (also and (word in cue("generic_town") or word in cue("capital")))):
+    if word in cue("outside") or (also and (word in cue("generic_town") or word in cue("capital"))):
         return more[0].start - first.start - len(candidate.clitic)
     return 0
 
@@ -152,7 +154,7 @@ def _unlisted(context: Context, folded: Folded, found: list[Place]) -> list[Plac
             Place(
                 id="",
                 span=span,
-                name=folded.text[first.start + name.letters : last.end],
+                name=span.of(context.source),
                 level=name.level,
                 country=beside.country,
                 lat=beside.lat,

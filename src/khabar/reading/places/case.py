@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.arabic.fold import fold_text
 from khabar.reading.places.candidates import Candidate
-from khabar.reading.places.context import Context, is_cue
+from khabar.reading.places.context import Context, cues_of
 from khabar.reading.places.lexicon import cue
 
 __all__ = ["COMMAS", "JOINERS", "Case", "Decision", "Rule", "in_it", "introduced", "is_power", "led_to", "particle"]
@@ -18,7 +18,9 @@ JOINERS = (*COMMAS, *map(fold_text, ("و", "أو", "ثم")))
 
 _FROM, _TO = map(fold_text, ("من", "إلى"))
 _PARTICLES = frozenset(map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "في", "ضد", "أمام")))
-_KINDS = ("generic_town", "generic_division", "generic_district", "generic_area", "part_of_name")
+_IN_IT = frozenset(("locative", "direction", "near"))
+_LED_TO = _IN_IT | {"event"}
+_KINDS = frozenset(("generic_town", "generic_division", "generic_district", "generic_area", "part_of_name"))
 
 
 class Decision(NamedTuple):
@@ -35,6 +37,8 @@ class Case(NamedTuple):
     context: Context
     listed: Decision | None
     """What was decided of the candidate directly before in a list or compound («حلب وحمص»); ``None`` without one."""
+    before: str
+    """The word directly before, as `Context.before` gives it."""
 
 
 Rule = Callable[[Case], "Decision | None"]
@@ -55,7 +59,7 @@ def is_power(candidate: Candidate) -> bool:
 
 def introduced(before: str) -> bool:
     """Whether the word before a name says what kind of place it is."""
-    return bool(before) and any(is_cue(before, kind) for kind in _KINDS)
+    return not _KINDS.isdisjoint(cues_of(before))
 
 
 def in_it(candidate: Candidate, context: Context) -> bool:
@@ -63,9 +67,7 @@ def in_it(candidate: Candidate, context: Context) -> bool:
     if candidate.clitic:
         return candidate.clitic.endswith("ب")
     before = context.before(candidate.start)
-    return bool(before) and (
-        particle(before) in (_TO, _FROM) or any(is_cue(before, t) for t in ("locative", "direction", "near"))
-    )
+    return bool(before) and (particle(before) in (_TO, _FROM) or not _IN_IT.isdisjoint(cues_of(before)))
 
 
 def led_to(candidate: Candidate, context: Context) -> bool:
@@ -74,7 +76,5 @@ def led_to(candidate: Candidate, context: Context) -> bool:
         return candidate.clitic.endswith("ب")
     before = context.before(candidate.start)
     return bool(before) and (
-        particle(before) in (_TO, _FROM)
-        or any(is_cue(before, t) for t in ("locative", "direction", "near", "event"))
-        or before in cue("locative_verb")
+        particle(before) in (_TO, _FROM) or not _LED_TO.isdisjoint(cues_of(before)) or before in cue("locative_verb")
     )

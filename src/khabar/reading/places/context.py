@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from khabar.arabic.text import ArabicText
-from khabar.knowledge.gazetteer import Entry
-from khabar.reading.places.candidates import Candidate, readings
-from khabar.reading.places.lexicon import cue, demonyms
+from khabar.knowledge.gazetteer import Entry, load
+from khabar.reading.places.candidates import Candidate, find_candidates
+from khabar.reading.places.clitics import readings
+from khabar.reading.places.known_words import known_words
+from khabar.reading.places.lexicon import cue, tables_of
 
-__all__ = ["Context", "is_cue"]
+__all__ = ["Context", "cues_of", "is_cue"]
 
 _TRANSPARENT = frozenset("\"'«»“”‘’()[]ـ")
 """Marks through which a word still governs the next: «في "دوما"»."""
@@ -29,29 +31,31 @@ _DATELINE_WORDS = 9
 
 
 @lru_cache(maxsize=1 << 14)
+def cues_of(word: str) -> frozenset[str]:
+    """The tables that a folded word is in, with or without the clitics before it."""
+    out: set[str] = set()
+    for _, rest in readings(word):
+        out |= tables_of(rest)
+    if word[:1] == "و":
+        # «وفي» is too short for a name behind a clitic, not for a preposition.
+        out |= tables_of(word[1:])
+    return frozenset(out)
+
+
 def is_cue(word: str, name: str) -> bool:
     """Whether a folded word, after at most two clitic letters, is in the table `name`."""
-    words = cue(name)
-    if word in words:
-        return True
-    # «وفي» is too short for a name behind a clitic, not for a preposition.
-    return word[1:] in words if word[:1] == "و" else any(rest in words for _, rest in readings(word))
-
-
-@lru_cache(maxsize=1 << 14)
-def _people(word: str) -> str | None:
-    """The country whose people or adjective a word names."""
-    known = demonyms()
-    return next((known[r] for _, rest in readings(word) if (r := rest.removeprefix("ال")) in known), None)
+    return name in cues_of(word)
 
 
 class Context:
     """One text's tokens and candidates."""
 
-    def __init__(self, text: ArabicText, candidates: Sequence[Candidate], outlet_country: str | None) -> None:
+    def __init__(self, text: ArabicText, outlet_country: str | None) -> None:
         self._text = text
+        self.source = text.source
         self.tokens = text.tokens
-        self.candidates = candidates
+        self.words = known_words(text.tokens)
+        self.candidates: Sequence[Candidate] = find_candidates(text.tokens, self.words, load())
         self._outlet_country = outlet_country
         self.confirmed: set[str] = set()
         """Names that a noun («قرية») has introduced further up: a text means one place by one name."""
@@ -133,7 +137,7 @@ class Context:
         if candidate.clitic:
             return False
         if self.line_start(at):
-            following = [self.after(end + n) for n in range(4)]
+            following = [self.after(end + n) for n in range(6)]
             return (
                 after in _DATELINE_ENDS
                 # A day, or the town's country and then the agency in brackets.
@@ -168,14 +172,14 @@ class Context:
         count: Counter[str] = Counter()
         if self._outlet_country:
             count[self._outlet_country] += 1
-        for token in self.tokens:
-            if token.kind == "word" and (country := _people(token.text)):
-                count[country] += 1
+        for _, word in self.words:
+            if word.people:
+                count[word.people] += 1
         for candidate in self.candidates:
             if candidate.weak:
                 continue
-            famous = {e.country for e in candidate.entries if e.rank >= 7}
-            if len(famous) == 1 and (only := next(iter(famous))):
+            first, *others = candidate.entries
+            if first.rank >= 7 and (only := first.country) and all(e.rank < 7 or e.country == only for e in others):
                 count[only] += 2
                 self._votes[candidate.key] += 2
         return count

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from khabar.arabic.fold import fold_text
 from khabar.knowledge.gazetteer import Entry
-from khabar.reading.places.candidates import Candidate, readings
+from khabar.reading.places.candidates import Candidate
+from khabar.reading.places.clitics import readings
 from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.lexicon import cue
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -10,7 +11,9 @@ from importlib.resources import files
 from khabar.arabic.fold import fold_text
 from khabar.errors import LexiconError
 
-__all__ = ["cue", "demonyms", "given_names"]
+__all__ = ["cue", "demonyms", "given_names", "tables_of"]
+
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
@@ -32,6 +35,20 @@ def cue(name: str) -> frozenset[str]:
         return _cues()[name]
     except KeyError:
         raise LexiconError(f"reading/places/lexicon/cues.toml has no table {name}") from None
+
+
+def tables_of(word: str) -> frozenset[str]:
+    """The tables that a folded word is in."""
+    return _tables().get(word, _NONE)
+
+
+@cache
+def _tables() -> Mapping[str, frozenset[str]]:
+    out: defaultdict[str, set[str]] = defaultdict(set)
+    for name, words in _cues().items():
+        for word in words:
+            out[word].add(name)
+    return {word: frozenset(names) for word, names in out.items()}
 
 
 @cache

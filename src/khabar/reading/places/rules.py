@@ -44,4 +44,7 @@ RULES: tuple[Rule, ...] = (
 
 def decide(case: Case) -> Decision:
     """What the first rule that answers says. The last rule always does."""
-    return next(decision for rule in RULES if (decision := rule(case)))
+    for rule in RULES:
+        if (decision := rule(case)) is not None:
+            return decision
+    raise AssertionError("the last rule answers always")

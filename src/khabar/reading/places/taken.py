@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from khabar.reading.places.case import JOINERS, Case, Decision, in_it, is_power, led_to
-from khabar.reading.places.context import is_cue
+from khabar.reading.places.context import cues_of, is_cue
 from khabar.reading.places.lexicon import cue, demonyms
 
 __all__ = ["common_word", "dateline", "generic", "known", "listing", "little_known", "meeting"]
+
+_DIVISIONS = frozenset(("generic_town", "generic_division", "generic_district"))
 
 
 def generic(case: Case) -> Decision | None:
@@ -14,7 +16,7 @@ def generic(case: Case) -> Decision | None:
     candidate, context = case.candidate, case.context
     if candidate.clitic:
         return None
-    before = context.before(candidate.start)
+    before = case.before
     if not before:
         return None
     if before in cue("such_as") and not candidate.weak:
@@ -30,9 +32,7 @@ def generic(case: Case) -> Decision | None:
         and candidate.key.endswith(("ه", "ي"))
         and not is_cue(before, "generic_district")
     )
-    sure = (
-        any(is_cue(before, noun) for noun in ("generic_town", "generic_division", "generic_district")) and not adjective
-    )
+    sure = not _DIVISIONS.isdisjoint(cues_of(before)) and not adjective
     if sure or (not weak and is_cue(before, "generic_area")):
         if is_cue(further, "title"):
             return Decision(False, "office")
@@ -48,11 +48,11 @@ def generic(case: Case) -> Decision | None:
 
 def meeting(case: Case) -> Decision | None:
     """«مفاوضات فيينا», «قمة كامب ديفيد»: a gathering called after the town where it meets."""
-    candidate, context = case.candidate, case.context
+    candidate = case.candidate
     first = candidate.entries[0]
     if candidate.clitic or candidate.weak or first.rank < 7 or first.level not in ("town", "site"):
         return None
-    before = context.before(candidate.start)
+    before = case.before
     return Decision(True, "meeting") if before and is_cue(before, "meeting") else None
 
 

@@ -21,7 +21,7 @@ _PHRASES = frozenset(
 def person(case: Case) -> Decision | None:
     """«جورج واشنطن», «آل الشيخ», «توني بلير»: part of a person's name."""
     candidate, context = case.candidate, case.context
-    before = context.before(candidate.start)
+    before = case.before
     first, _, more = candidate.key.partition(" ")
     if more and candidate.entries[0].rank < 7 and first in given_names() and not introduced(before):
         return Decision(False, "person")
@@ -40,7 +40,7 @@ def person(case: Case) -> Decision | None:
 def club(case: Case) -> Decision | None:
     """«مانشستر يونايتد», «ليون الفرنسي», and in a report of a match «فاز برشلونة»."""
     candidate, context = case.candidate, case.context
-    before = context.before(candidate.start)
+    before = case.before
     after = context.after(candidate.end)
     if after in cue("club_after") or (not candidate.clitic and before in cue("club_before")):
         return Decision(False, "club")
@@ -49,14 +49,11 @@ def club(case: Case) -> Decision | None:
     one_town = candidate.entries[0].level == "town" and candidate.end - candidate.start == 1
     if masculine and one_town and not introduced(before):
         return Decision(False, "club")
-    if (
-        candidate.key in cue("clubs")
-        and particle(before) in _OPPONENT
-        and any(is_cue(w, "played") for w in context.sentence_before(candidate.start, 6))
-    ):
+    if candidate.key not in cue("clubs"):
+        return None
+    if particle(before) in _OPPONENT and any(is_cue(w, "played") for w in context.sentence_before(candidate.start, 6)):
         return Decision(False, "club")
-    named = context.about_sport and candidate.key in cue("clubs")
-    if named and not introduced(before) and (candidate.clitic or particle(before) != _IN):
+    if not introduced(before) and (candidate.clitic or particle(before) != _IN) and context.about_sport:
         return Decision(False, "club")
     return None
 
@@ -66,7 +63,7 @@ def quoted(case: Case) -> Decision | None:
     candidate, context = case.candidate, case.context
     around = context.around(candidate)
     if around and around[0] in _OPENING and around[1] in _CLOSING:
-        before = context.before(candidate.start)
+        before = case.before
         if not (is_cue(before, "locative") or introduced(before)):
             return Decision(False, "quoted")
     return None
@@ -85,7 +82,7 @@ def office(case: Case) -> Decision | None:
     candidate, context = case.candidate, case.context
     if candidate.clitic:
         return None
-    before = context.before(candidate.start)
+    before = case.before
     if before and is_cue(before, "direction"):
         # «مستشفى شرق عرفات»
         before = context.words_before(candidate.start, 2)[-1]
@@ -102,10 +99,10 @@ def office(case: Case) -> Decision | None:
 
 def adjective(case: Case) -> Decision | None:
     """«القوات السعودية», «قوات سورية»: a name that is also an adjective, behind its noun."""
-    candidate, context = case.candidate, case.context
+    candidate = case.candidate
     if candidate.end - candidate.start > 1 or candidate.key.removeprefix("ال") not in demonyms():
         return None
-    before = context.before(candidate.start)
+    before = case.before
     if candidate.clitic in ("", "و"):
         if not before or is_cue(before, "locative") or particle(before) in (_TO, _FROM, _IN):
             return None

@@ -6,12 +6,10 @@ Such a place is put where the nearest place known stands in the text, and its pr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.arabic.tokens import Token
 from khabar.model import Place, PlaceLevel, Span
-from khabar.reading.places.candidates import readings
 from khabar.reading.places.context import Context
 from khabar.reading.places.lexicon import cue, demonyms
 
@@ -22,10 +20,9 @@ _LONGEST = 3
 _REACH = 600
 """A place named further away, in letters, says little of where this one lies."""
 
-_DATELINE = 30
-"""Where the report was written says nothing; letters from the text's beginning."""
+_DATELINE = "places.dateline"
+"""Where the report was written says nothing."""
 
-_LEVELS: tuple[tuple[str, PlaceLevel], ...] = (("part_of_name", "site"), ("generic_town", "town"))
 _ANCHORS = frozenset(("town", "district", "province", "site"))
 
 
@@ -41,14 +38,14 @@ class Unlisted(NamedTuple):
 def unlisted(context: Context) -> Iterator[Unlisted]:
     """The names in the order of the text; what the gazetteer knows may be among them."""
     tokens = context.tokens
-    for index, token in enumerate(tokens[:-1]):
-        if not (noun := _noun(token.text)):
+    for index, word in context.words:
+        noun = word.before_unlisted
+        if noun is None or index + 1 == len(tokens):
             continue
-        letters, sure, level = noun
-        first, end = _name(tokens, index + 1, sure)
-        if end and context.refused.isdisjoint(range(first, end)) and _spelt(context.spelling(index), token.text):
-            inside = level == "site" and first == index + 1
-            yield Unlisted(index if inside else first, letters if inside else 0, end, level)
+        first, end = _name(tokens, index + 1, noun.any_name)
+        if end and context.refused.isdisjoint(range(first, end)) and _spelt(context.spelling(index), noun.text):
+            inside = noun.level == "site" and first == index + 1
+            yield Unlisted(index if inside else first, noun.letters if inside else 0, end, noun.level)
 
 
 def _spelt(source: str, noun: str) -> bool:
@@ -75,23 +72,12 @@ def _name(tokens: Sequence[Token], at: int, sure: bool) -> tuple[int, int]:
     return 0, 0
 
 
-@lru_cache(maxsize=1 << 14)
-def _noun(word: str) -> tuple[int, bool, PlaceLevel] | None:
-    """How many letters stand before such a noun, whether any definite word behind it is a name, and what it names."""
-    for clitic, rest in readings(word):
-        sure = rest in cue("names_any")
-        if sure or rest in cue("names_some"):
-            level: PlaceLevel = next((kind for table, kind in _LEVELS if rest in cue(table)), "area")
-            return (len(clitic) if word.endswith(rest) else len(clitic) - 1), sure, level
-    return None
-
-
 def nearest(span: Span, found: Sequence[Place]) -> Place | None:
     """The place of `found` by which an unlisted one is put; ``None`` when the text gives none near enough."""
     near = [
         (max(place.span.start - span.end, span.start - place.span.end), number)
         for number, place in enumerate(found)
-        if place.level in _ANCHORS and place.lat is not None and place.span.start > _DATELINE
+        if place.level in _ANCHORS and place.lat is not None and place.rule != _DATELINE
     ]
     distance, number = min(near, default=(_REACH, 0))
     return found[number] if distance < _REACH else None

@@ -1,0 +1,99 @@
+"""What is known of a word whatever text it stands in, asked once a process rather than once a token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from khabar.arabic.tokens import Token
+from khabar.knowledge.gazetteer import Entry, load
+from khabar.model import PlaceLevel
+from khabar.reading.places.clitics import readings
+from khabar.reading.places.lexicon import cue, demonyms
+
+__all__ = ["KnownWord", "Name", "Noun", "known_words"]
+
+_MOST = 1 << 16
+"""Words kept; then all are forgotten. A language has no more that a text is likely to hold again."""
+
+_LEVELS: tuple[tuple[str, PlaceLevel], ...] = (("part_of_name", "site"), ("generic_town", "town"))
+
+
+class Name(NamedTuple):
+    """A reading of a word as a name."""
+
+    clitic: str
+    rest: str
+    entries: tuple[Entry, ...]
+    """The places of that name; may be empty where a longer name begins with it."""
+    longer: bool
+    """Whether a longer name begins with it."""
+
+
+class Noun(NamedTuple):
+    """A reading of a word as a noun that a place's name follows."""
+
+    text: str
+    letters: int
+    """How many letters of the word stand before it."""
+    any_name: bool
+    """Whether every definite word behind it is a name."""
+    level: PlaceLevel
+
+
+class KnownWord(NamedTuple):
+    """One word's readings; most words have none."""
+
+    names: tuple[Name, ...]
+    people: str | None
+    """The country whose people or adjective it names."""
+    part_of_country: Noun | None
+    """«الأراضي», «الشمال»: with a demonym they describe a place."""
+    before_unlisted: Noun | None
+    """«حي», «قرية»: a name that the gazetteer lacks may follow."""
+
+
+class _KnownWords(dict[str, KnownWord | None]):
+    def __missing__(self, word: str) -> KnownWord | None:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = _known(word)
+        return found
+
+
+@cache
+def _table() -> _KnownWords:
+    return _KnownWords()
+
+
+def known_words(tokens: Sequence[Token]) -> list[tuple[int, KnownWord]]:
+    """The tokens of which something is known, with their numbers."""
+    table = _table()
+    return [(index, known) for index, token in enumerate(tokens) if (known := table[token[2]]) is not None]
+
+
+def _known(word: str) -> KnownWord | None:
+    if len(word) < 2 or not word[0].isalpha():
+        return None
+    gazetteer, peoples = load(), demonyms()
+    names, people = [], None
+    for clitic, rest in readings(word):
+        entries, longer = gazetteer.look_up(rest) if len(rest) > 1 else ((), False)
+        if entries or longer:
+            names.append(Name(clitic, rest, entries, longer))
+        people = people or peoples.get(rest.removeprefix("ال"))
+    part, before = _noun(word, ("direction_noun",)), _noun(word, ("names_any", "names_some"))
+    if not (names or people or part or before):
+        return None
+    return KnownWord(tuple(names), people, part, before)
+
+
+def _noun(word: str, tables: tuple[str, ...]) -> Noun | None:
+    for clitic, rest in readings(word):
+        if table := next((name for name in tables if rest in cue(name)), None):
+            level: PlaceLevel = next((kind for name, kind in _LEVELS if rest in cue(name)), "area")
+            # «للأراضي» keeps its لل: the article's alef is written away.
+            letters = len(clitic) if word.endswith(rest) else len(clitic) - 1
+            return Noun(rest, letters, table == "names_any", level)
+    return None
