@@ -92,7 +92,7 @@ def _around(page: Outline, headline: Headline | None, body: Body, captions: froz
         if index >= len(page.lines):
             continue
         line = page.lines[index]
-        if index > end and line.words <= 4 and furniture_kind(line.text) in ("comments", "popular", "related"):
+        if index > end and line.words <= 4 and furniture_kind(line.text) in ("comments", "popular"):
             return
         elsewhere = line.box.apart & _ELSEWHERE
         if elsewhere == Role.FOOTER and line.inline_roles & Role.AUTHOR:

@@ -51,6 +51,8 @@ _LAID_OUT = frozenset(
     ("div", "header", "footer", "section", "figure", "figcaption", "ul", "nav", "aside", "main", "td")
 )
 """Elements whose inline children are set apart by styles, even with no space between them."""
+_LABEL = 120
+"""Characters up to which a line can be labels side by side: in longer ones, words may be cut into spans."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "title"))
 _SPECIAL = frozenset(("br", "hr", "img", "amp-img", "marquee", "iframe", "video", "amp-youtube"))
 _NAMING = ("id", "itemprop", "role")
@@ -97,8 +99,8 @@ class _Builder:
     """The state of the one pass: the open elements, and the line that is being gathered."""
 
     __slots__ = (
-        *("bars_looked_into", "before_heading", "bold", "bold_length", "box", "boxes", "hidden_too", "inline"),
-        *("length", "lines", "link_words", "links", "owners", "page", "texts"),
+        *("bars_looked_into", "before_heading", "bold", "bold_length", "box", "boxes", "closed", "hidden_too"),
+        *("inline", "length", "lines", "link_words", "links", "owners", "page", "texts"),
     )
 
     def __init__(self, hidden_too: bool, before_heading: bool) -> None:
@@ -114,6 +116,8 @@ class _Builder:
         self.inline: list[Inline | None] = [None]
         self.texts: list[str] = []
         self.owners: list[Inline | None] = []
+        self.closed = False
+        """Whether the last thing in a short line was a ``span`` that has just ended."""
         self.links = 0
         self.bold = 0
         self.link_words = 0
@@ -134,6 +138,7 @@ class _Builder:
             if before is not None and before is not owner and not texts[-1][-1].isspace():
                 texts.append(" ")
                 self.owners.append(None)
+        self.closed = False
         texts.append(text)
         self.owners.append(owner)
         size = len(text)
@@ -152,6 +157,7 @@ class _Builder:
         if _LETTER.search(text) and not (" " not in text and _ADDRESS.match(text)):
             self._add(text)
         self.texts, self.owners = [], []
+        self.closed = False
         self.link_words = self.bold_length = self.length = 0
 
     def _add(self, text: str) -> None:
@@ -201,6 +207,9 @@ class _Builder:
         """Begin an element within a line; whether to go into it."""
         attributes = node.attributes
         outer = self.inline[-1]
+        if self.closed and tag == "span" and self.box.tag in _LAID_OUT and not self.texts[-1][-1].isspace():
+            self.texts.append(" ")
+            self.owners.append(None)
         if attributes:
             if not (self.hidden_too or _HIDING.isdisjoint(attributes)) and _hidden(attributes, node):
                 self.page.hides = True
@@ -225,6 +234,7 @@ class _Builder:
     def close_inline(self, tag: str) -> None:
         """End the element that `open_inline` began last."""
         self.inline.pop()
+        self.closed = tag == "span" and bool(self.texts) and self.length < _LABEL
         if tag == "a":
             self.links -= 1
         elif tag in _BOLD:
