@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from khabar.arabic import zones
 from khabar.arabic.calendar import calendar
+from khabar.arabic.fold import fold_text
 from khabar.errors import LexiconError
-from khabar.reading.times import words
+from khabar.reading.times import closed_classes, words
 from khabar.reading.times.words import time_words
 
 
@@ -39,3 +41,20 @@ def test_the_lookalikes_are_names_of_the_calendar() -> None:
     names = calendar()
     for word in names.lookalikes:
         assert word in names.months or word in names.hijri_months or word in names.weekdays
+
+
+def test_the_closed_classes_are_folded() -> None:
+    small = closed_classes.function_words()
+    assert "سنه" in small.year_nouns
+    assert "ت غ" in zones.zone_abbreviations()
+    assert all(word == fold_text(word) for word in small.hours)
+
+
+def test_a_closed_class_with_an_empty_word_stops_the_load() -> None:
+    with pytest.raises(LexiconError, match="folds to nothing"):
+        closed_classes._folded("hours", frozenset(("ـ",)))
+
+
+def test_a_missing_table_of_zones_stops_the_load() -> None:
+    with pytest.raises(LexiconError, match="missing"):
+        zones._table("none")

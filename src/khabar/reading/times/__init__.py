@@ -33,7 +33,7 @@ from khabar.reading.times import (
     vague,
     years,
 )
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.scene import Found, Head, Scene, heads
 from khabar.reading.times.values import edtf, implied
 from khabar.reading.times.words import time_words

@@ -6,7 +6,7 @@ from khabar.arabic.calendar import calendar, clock_hour
 from khabar.arabic.numerals import read_ordinal
 from khabar.arabic.zones import zone_abbreviations, zones
 from khabar.model import DateParts
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 

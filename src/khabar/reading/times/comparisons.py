@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.wholes import whole
 from khabar.reading.times.words import time_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.arabic.calendar import calendar
 from khabar.model import DateParts, TimeType
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.months import day_of_month, numeric_date
 from khabar.reading.times.reach import Reach, day, plus_days, weekday_near
 from khabar.reading.times.scene import Found, Head, Scene
@@ -49,6 +49,7 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
             return None  # «لليوم الـ190»
         if (
             following in words.modifiers
+            or scene.phrase(end, 2) in function_words().before_past
             or following in words.not_today_after
             or scene.word(index - 1) in words.not_today_before
         ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.months import month_named
 from khabar.reading.times.reach import Reach, day, edge_of, plus_days, week_of, weekday_near
 from khabar.reading.times.scene import Found, Head, Scene

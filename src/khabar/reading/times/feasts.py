@@ -6,7 +6,7 @@ import datetime as dt
 
 from khabar.arabic.calendar import hijri_day, hijri_year
 from khabar.arabic.numerals import read_ordinal
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.reach import Reach, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import Feast, time_words

@@ -8,7 +8,7 @@ from functools import cache
 from khabar.arabic.calendar import calendar, hijri_day, hijri_month, hijri_year, month_at, words_at
 from khabar.arabic.numerals import read_ordinal
 from khabar.model import DateParts
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.reach import Reach, day, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
@@ -79,7 +79,7 @@ def _introduced(scene: Scene, index: int, end: int) -> bool:
     before = scene.word(index - 1)
     if before == "من":  # «من مارس إلى مايو», but «من مارس المهنة»
         return scene.word(end) in function_words().up_to
-    return before in function_words().before_month or before in time_words().edges
+    return before in _first_words() or before in function_words().before_month or before in time_words().edges
 
 
 def _modifier(scene: Scene, index: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.arabic.numerals import read_number, read_ordinal
 from khabar.model import DateParts
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.periods import definite_number
 from khabar.reading.times.reach import Reach, edge_of, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene

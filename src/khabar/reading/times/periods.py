@@ -6,7 +6,7 @@ import datetime as dt
 
 from khabar.arabic.numerals import read_number, read_ordinal
 from khabar.model import DateParts
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import UnitForm, time_words

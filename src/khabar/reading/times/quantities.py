@@ -9,7 +9,7 @@ from khabar.arabic.calendar import calendar
 from khabar.arabic.number_words import number_words
 from khabar.arabic.numerals import read_number
 from khabar.model import TimeType
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.months import month_words
 from khabar.reading.times.periods import stretch
 from khabar.reading.times.reach import Reach, day, month, plus_days, years

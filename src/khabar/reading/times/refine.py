@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.model import DateParts
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.quantities import at_distance, duration
 from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
 from khabar.reading.times.scene import Found, Scene

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.arabic.text import ArabicText
 from khabar.model import DateParts, TimeType
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.reach import Reach
 from khabar.reading.times.words import time_words
 
@@ -146,7 +146,7 @@ class Scene:
                 return "past"  # «توقعوا», «قالوا»
             if explicit:
                 continue
-            if bare[0] in "يت" and len(bare) >= 4 and self.word(place - 1) in subjunctive:
+            if bare[0] in "يت" and len(bare) >= 3 and self.word(place - 1) in subjunctive:
                 return "future"
             if _feminine_perfect(bare):
                 return "past"  # «نقلت», «شنت»: the feminine perfect

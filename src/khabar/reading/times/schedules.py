@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.periods import bare
 from khabar.reading.times.reach import Reach, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene

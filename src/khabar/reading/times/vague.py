@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from khabar.model import DateParts
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.days import day_named, part_of_day
-from khabar.reading.times.function_words import function_words
 from khabar.reading.times.reach import day
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.wholes import whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.months import month_certain, month_named
 from khabar.reading.times.periods import alone, period
 from khabar.reading.times.reach import years

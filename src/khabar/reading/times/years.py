@@ -8,7 +8,7 @@ from typing import NamedTuple
 from khabar.arabic.calendar import hijri_month
 from khabar.arabic.numerals import read_number
 from khabar.model import DateParts
-from khabar.reading.times.function_words import function_words
+from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.reach import Reach, plus_days, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words

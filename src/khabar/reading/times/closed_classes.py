@@ -1,4 +1,4 @@
-"""The closed classes of `lexicon/function_words.toml`, folded, one set a class."""
+"""The closed classes of `lexicon/closed_classes.toml`, folded, one set a class."""
 
 from __future__ import annotations
 
@@ -138,12 +138,12 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def function_words() -> FunctionWords:
     """The classes, read once. Raises `LexiconError` when one is missing, unknown, or holds a word that folds away."""
-    raw = load_lexicon("function_words", FunctionWords, Path(__file__).parent / "lexicon")
+    raw = load_lexicon("closed_classes", FunctionWords, Path(__file__).parent / "lexicon")
     return FunctionWords(**{name: _folded(name, getattr(raw, name)) for name in FunctionWords.__struct_fields__})
 
 
 def _folded(name: str, words: frozenset[str]) -> frozenset[str]:
     folded = frozenset(" ".join(fold_text(word).split()) for word in words)
     if "" in folded:
-        raise LexiconError(f"function_words.toml: {name} holds a word that folds to nothing")
+        raise LexiconError(f"closed_classes.toml: {name} holds a word that folds to nothing")
     return folded
