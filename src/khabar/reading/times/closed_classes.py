@@ -15,7 +15,7 @@ __all__ = ["FunctionWords", "function_words"]
 
 
 class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Each class by its name in the lexicon, which says what it is for; words of several tokens have single spaces."""
+    """Each class by its name in the lexicon; words of several tokens have single spaces."""
 
     this: frozenset[str]
     that: frozenset[str]

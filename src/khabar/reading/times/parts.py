@@ -156,7 +156,7 @@ def _which(scene: Scene, place: int) -> tuple[int, int] | None:
     """The ordinal at `place` (-1: the last), and where it ends."""
     if scene.word(place) in function_words().ordinal_last:
         return _LAST, place + 1
-    ordinal = read_ordinal(scene.tokens, place) if place < scene.count else None
+    ordinal = read_ordinal(scene.tokens, place) if scene.word(place).startswith("ال") else None
     if ordinal is None or not 1 <= ordinal.value <= 366:
         return None
     return int(ordinal.value), place + ordinal.consumed

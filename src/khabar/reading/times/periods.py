@@ -36,7 +36,9 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
         return None
     if form.number in ("many", "two"):
         return _several(scene, index, head, form)
-    if scene.word(index - 1) in words.general_before or (form.unit == "decade" and scene.word(index - 1) in small.same):
+    if not words.general_before.isdisjoint((scene.word(index - 1), bare(scene.word(index - 1)))) or (
+        form.unit == "decade" and scene.word(index - 1) in small.same
+    ):
         return None
     end = index + 1
     modifier = words.modifiers.get(scene.word(end), "")

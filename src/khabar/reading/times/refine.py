@@ -193,12 +193,15 @@ def _too_late(scene: Scene, one: Found, reach: Reach | None) -> bool:
     )
 
 
+_NO_BASE = frozenset(("periods.now", "comparisons.same_stretch"))
+
+
 def _spoken_of(scene: Scene, before: list[Found], one: Found) -> Reach | None:
     """The days spoken of last; for a plain reference in the same paragraph only."""
     for other in reversed(before):
         if one.refers == "same" and any(word[0] == "\n" for word in scene.words[other.end : one.start]):
             return None
-        if other.reach is not None and other.rule != "periods.now":
+        if other.reach is not None and other.rule not in _NO_BASE:
             return other.reach
     return None
 
@@ -211,7 +214,7 @@ _PRECISE = {"second": 0, "minute": 0, "hour": 1, "day": 6, "night": 6, "week": 3
 def _in_year(one: Found, base: Reach) -> Reach | None:
     """The base's days in the year that `one` names."""
     year = one.reach.first.year if one.reach is not None else base.first.year - 1
-    months = 12 * (year - base.first.year) or -12
+    months = 12 * (year - base.first.year)
     if one.grain == "month":
         return month(base.first.year, base.first.month + months)
     if base.first == base.last and one.grain != "day":
