@@ -228,6 +228,8 @@ def _lead(
     for line in page.lines[headline.last + 1 : start]:
         if line.index in captions or line.index in taken or line.box.apart or line.link_words > 0.5 * line.words:
             continue
+        if sum(map(str.isdigit, line.text)) > 0.2 * len(line.text):
+            continue
         if (line.roles & Role.LEAD and line.words >= 4) or line.words >= 9:
             return line
     return None

@@ -53,8 +53,9 @@ def find_stamps(page: Outline, headline: Headline | None, body: Body | None) -> 
         if not _DIGIT.search(line.text):
             continue
         stamps = find_page_dates(line.text)
+        said = sum(len(stamp.words) for stamp in stamps)
         for order, stamp in enumerate(stamps):
-            score = _score(line, first, text_start, text_end, len(stamp.words)) - 0.01 * order
+            score = _score(line, first, text_start, text_end, said) - 0.01 * order
             if "T" in stamp.value:
                 score += 0.5
             role = stamp.role or "published"
@@ -96,8 +97,8 @@ def _start(body: Body | None) -> int:
     return body.lines[0].index if body is not None else 0
 
 
-def _score(line: Line, headline: int, text_start: int, text_end: int, stamp: int) -> float:
-    """How likely a line with a date is the article's own stamp: above 0 when it can be."""
+def _score(line: Line, headline: int, text_start: int, text_end: int, said: int) -> float:
+    """How likely a line whose dates take up `said` characters is the article's own stamp: above 0 when it can be."""
     index = line.index
     score = 0.0
     if headline < index < text_start:
@@ -111,7 +112,7 @@ def _score(line: Line, headline: int, text_start: int, text_end: int, stamp: int
     named = line.roles & Role.DATE or line.inline_roles & Role.DATE
     timed = any(p.inline is not None and p.inline.tag == "time" for p in line.pieces) or line.box.within("time")
     score += 1.5 * bool(named) + 1.0 * timed
-    if stamp < 0.3 * len(line.text) and not named and not timed:
+    if said < 0.3 * len(line.text) and not named and not timed:
         score -= 1.5
     if line.box.apart & (Role.SIDEBAR | Role.FOOTER) and not named:
         score -= 2
