@@ -74,7 +74,7 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
                 own &= ~Role.SHARE
             if own & Role.WIDGET:
                 own &= ~Role.WIDGET
-                if not (built or box.roles & Role.BODY or box.inside_named(Role.BODY)):
+                if not (built or box.roles & Role.BODY):
                     own |= Role.SIDEBAR
             if share >= _TOO_MUCH_FOR_A_BAR and not own & ~_BARS and _links(page, box) < 0.2:
                 own = 0

@@ -139,7 +139,7 @@ def find_body(page: Outline, headline: Headline | None, captions: frozenset[int]
     _drop_labels_of_left_out(body)
     _drop_stray_labels(body)
     _trim(body)
-    _drop_standfirst(body)
+    _drop_standfirst(body, headline)
     if not body.lines:
         return None
     _lead_in(page, body, headline, captions)
@@ -178,11 +178,15 @@ def _drop_labels_of_left_out(body: Body) -> None:
     body.lines = kept[::-1]
 
 
-def _drop_standfirst(body: Body) -> None:
-    """A standfirst at the top, in an element named for one, is the lead and not the text."""
+def _drop_standfirst(body: Body, headline: Headline | None) -> None:
+    """A standfirst at the top, in an element named for one, is the lead and not the text.
+
+    Within the text's own element, below the headline, a whole sentence is the text's first paragraph all the same.
+    """
     while len(body.lines) > 1:
         line = body.lines[0]
-        if not _is_standfirst(line, body.lines[1]):
+        own = line.box.inside_named(Role.BODY, without=headline.first if headline is not None else None)
+        if not _is_standfirst(line, body.lines[1]) or (own and line.text.endswith(_STOPS)):
             return
         body.left_out.append((body.lines.pop(0), "lead"))
 

@@ -48,14 +48,14 @@ class Box:
             box = box.parent
         return False
 
-    def inside_named(self, role: int) -> bool:
-        """Whether an element around it, at most six up, has the role by its name."""
+    def inside_named(self, role: int, *, without: int | None = None) -> bool:
+        """Whether an element around it, at most six up, has the role by its name, and not the line `without` in it."""
         box = self.parent
         for _ in range(6):
             if box is None:
                 return False
             if box.roles & role:
-                return True
+                return without is None or not box.start <= without < box.end
             box = box.parent
         return False
 

@@ -46,6 +46,8 @@ _ROLE_OF_BAR = {"footer": Role.FOOTER, "marquee": Role.TICKER}
 _NO_MENU = "p,h1,article,time,figure,main"
 """What a menu does not hold."""
 _LONGEST_MENU = 1000
+_PROSE = 150
+"""Characters in one piece that no menu, form or bar holds."""
 _BOLD = frozenset(("b", "strong"))
 _LAID_OUT = frozenset(
     ("div", "header", "footer", "section", "figure", "figcaption", "ul", "nav", "aside", "main", "td")
@@ -87,6 +89,11 @@ def _names(attributes: dict[str, str | None]) -> str:
         if key in attributes:
             names = f"{names} {attributes[key] or ''}" if names else attributes[key] or ""
     return names
+
+
+def _has_prose(node: LexborNode) -> bool:
+    """Whether an element has a long text of its own: an article may be in one that is named for a ticker."""
+    return any(len(piece) > _PROSE for piece in node.text(separator="\n").split("\n"))
 
 
 def _count(text: str) -> int:
@@ -248,7 +255,8 @@ class _Builder:
         if tag == "footer":
             return not self.box.within("article", "main") and node.css_first(_NO_FOOTER) is None
         if roles & _ELSEWHERE or tag != "ul":
-            return node.css_first(_NO_MENU) is None
+            sure = tag in _BARS or roles & Role.MENU
+            return node.css_first(_NO_MENU) is None and (bool(sure) or not _has_prose(node))
         return self.before_heading and node.css_first(_LONG_LIST) is not None and node.css_first(_NO_MENU) is None
 
     def special(self, tag: str, node: LexborNode) -> None:
