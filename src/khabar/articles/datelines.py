@@ -47,6 +47,7 @@ _BRACKETED_FIRST = re.compile(r"^\s*[(\[]([^()\[\]\n]{2,40})[)\]]\s{0,3}[-–—
 _AT_END = re.compile(
     r"(?:[(\[]\s{0,2}([^()\[\]\n]{1,50}?)\s{0,2}[)\]]|(?:^|\s|[.،])/\s{0,2}([^()\[\]/\n]{1,50}?)\s{0,2}/)$"
 )
+_CALLED_AGENCY = re.compile(r"وكاله \w|وكالات$")
 _HIJRI_OR_TIME = re.compile(r"\d")
 _LONGEST_LINE = 140
 
@@ -103,7 +104,7 @@ def _bracketed(head: str) -> Dateline | None:
     place, agency = match.group(1).strip(), match.group(2).strip()
     if len(place.split()) > 6:
         return None
-    if is_agency(agency):
+    if is_agency(agency) or (len(place.split()) <= 3 and _CALLED_AGENCY.match(fold_text(agency))):
         return Dateline(place=_place(place), agency=agency)
     # An outlet's own name in the brackets: only after a place that is surely one.
     if is_dateline_place(place) and not _HIJRI_OR_TIME.search(agency) and len(agency.split()) <= 4:
