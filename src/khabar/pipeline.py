@@ -20,7 +20,7 @@ from khabar.arabic.text import ArabicText
 from khabar.articles.html import extract_html
 from khabar.articles.plain_text import extract_plain_text
 from khabar.articles.record import extract_record
-from khabar.collect.charset import decode
+from khabar.collect.charset import decode, utf_8
 from khabar.collect.files import collect
 from khabar.errors import PageError
 from khabar.model import Article, Claim, Document, Failure, Page, Reading
@@ -46,7 +46,7 @@ def extract(page: Page, *, published: dt.date | None = None) -> Article:
     """
     match page.format:
         case "html":
-            article = extract_html(page, decode(page.content, html=True))
+            article = extract_html(page, utf_8(page.content))
         case "text":
             article = extract_plain_text(page, decode(page.content, html=False))
         case "record":

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from khabar.collect.arabic_bytes import ISO_8859_6, WINDOWS_1256, best_arabic_charset, decode_single_byte
-from khabar.collect.charset import decode, is_utf_16
+from khabar.collect.charset import decode, is_utf_16, utf_8
 
 PROSE = """
 أعلنت بلدية المرسى أمس الثلاثاء بدء أعمال صيانة محطة تحلية المياه شرق المدينة وتستمر ثلاثة أيام حسب بيان نشره المكتب
@@ -129,3 +129,12 @@ def test_every_byte_has_a_character() -> None:
         text = decode_single_byte(bytes(range(256)), charset)
         assert len(text) == 256
         assert "\ufffd" not in text
+
+
+def test_utf_8_is_taken_as_it_is_and_anything_else_made_into_it() -> None:
+    page = "<p>وصل الوفد إلى المدينة صباح اليوم".encode()
+    assert utf_8(page) is page
+    assert utf_8(codecs.BOM_UTF8 + page) == page
+    assert utf_8(page.decode().encode("windows-1256")) == page
+    assert utf_8(page + b"\0") == page
+    assert utf_8(page[:-1]).decode().startswith("<p>وصل")

@@ -235,11 +235,20 @@ def _marked_times(tree: LexborHTMLParser) -> list[tuple[str, str, ClaimOrigin, s
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
     """All that the metadata of a parsed page says."""
     gather = _Gatherer()
-    scripts = [node.text() for node in tree.css('script[type="application/ld+json"]')[:20]]
+    # One look through the tree serves all; each would cost as much.
+    metas, scripts, dated = [], [], False
+    for node in tree.css('script[type="application/ld+json"],meta[content],[itemprop^="date"]'):
+        if node.tag == "script":
+            scripts.append(node.text())
+            continue
+        if node.tag == "meta":
+            metas.append(node)
+        dated = dated or "itemprop" in node.attributes
+    del scripts[20:]
     for entity in read_json_ld(scripts):
         gather.entity(entity)
     later: list[tuple[str, str, ClaimOrigin, str]] = []
-    for node in tree.css("meta[content]")[:400]:
+    for node in metas[:400]:
         attributes = node.attributes
         content = attributes.get("content")
         if not content:
@@ -260,7 +269,8 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
                 else:
                     later.append((field, content, origin, where))
                 break
-    later += _marked_times(tree)
+    if dated:
+        later += _marked_times(tree)
     for field, words, origin, where in later:
         gather.claim(field, words, origin, where)
     title = tree.css_first("title")

@@ -12,7 +12,7 @@ import re
 
 from khabar.collect.arabic_bytes import ISO_8859_6, WINDOWS_1256, best_arabic_charset, decode_single_byte
 
-__all__ = ["decode", "is_utf_16"]
+__all__ = ["decode", "is_utf_16", "utf_8"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -64,6 +64,21 @@ def decode(content: bytes, *, html: bool) -> str:
     """
     text = _decode(content, html=html)
     return text.replace("\0", "") if "\0" in text else text
+
+
+def utf_8(content: bytes) -> bytes:
+    """An HTML page's bytes in UTF-8: `content` itself where it is that already, else what `decode` makes of it.
+
+    An HTML parser works on UTF-8 bytes; a text that nobody else reads would be made only to be encoded again.
+    """
+    if b"\0" not in content and not content.startswith(codecs.BOM_UTF8):
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return content
+    return decode(content, html=True).encode("utf-8", "replace")
 
 
 def is_utf_16(content: bytes) -> bool:

@@ -54,7 +54,7 @@ every_page = pytest.mark.parametrize("name", GOLD)
 
 def article(name: str) -> Article:
     content = (PAGES / f"{name}.html").read_bytes()
-    return extract_html(Page.from_bytes(content, format="html", path=f"{name}.html"), content.decode("utf-8"))
+    return extract_html(Page.from_bytes(content, format="html", path=f"{name}.html"), content)
 
 
 def test_every_page_has_gold() -> None:

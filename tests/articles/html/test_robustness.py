@@ -20,7 +20,9 @@ CARD = '<div class="card"><a href="/{0}"><img src="{0}.jpg">عنوان خبر آ
 
 
 def extract(source: str) -> Article:
-    return extract_html(Page.from_bytes(source.encode("utf-8", "surrogatepass"), format="html"), source)
+    return extract_html(
+        Page.from_bytes(source.encode("utf-8", "replace"), format="html"), source.encode("utf-8", "replace")
+    )
 
 
 @pytest.mark.parametrize(

@@ -53,12 +53,11 @@ class _Parts:
         return frozenset(line.index for legend in self.legends for line in legend.lines)
 
 
-def extract_html(page: Page, text: str) -> Article:
-    """The article of a saved HTML page whose decoded source is `text`.
+def extract_html(page: Page, source: bytes) -> Article:
+    """The article of a saved HTML page whose source in UTF-8 is `source`.
 
     Raises `ArticleError` when there is none: a section front, a login page, a page that was not found, no text.
     """
-    source = text.encode("utf-8", "replace")
     if nests_too_deep(source):
         raise ArticleError(f"the page's elements nest more than {DEEPEST:,} deep: it is not a page for readers")
     tree = LexborHTMLParser(source)
@@ -70,7 +69,7 @@ def extract_html(page: Page, text: str) -> Article:
         unhidden = _take_apart(tree, metadata, hidden_too=True)
         if unhidden.body is not None and _weight(unhidden.body) > 2 * _weight(parts.body):
             parts = unhidden
-    asks_password = tree.css_first('input[type="password"]') is not None
+    asks_password = b"password" in source and tree.css_first('input[type="password"]') is not None
     reason = why_none(parts.page, metadata, parts.headline, parts.body, asks_password=asks_password)
     if reason is not None or parts.body is None:
         raise ArticleError(reason or "the page has no running text that could be an article")
