@@ -10,7 +10,7 @@ import msgspec
 from khabar.arabic.fold import fold_text
 from khabar.articles.lexicons import fold_entry, read_lexicon
 
-__all__ = ["begins_with_given_name", "could_be_name", "name_words", "without_title"]
+__all__ = ["begins_with_given_name", "could_be_name", "name_words", "without_role", "without_title"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
 _NAME = re.compile(r"[^\W\d_]+(?:[’'\-.][^\W\d_]+)*\.?(?:\s+[^\W\d_]+(?:[’'\-.][^\W\d_]+)*\.?){0,6}")
@@ -22,6 +22,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given: str
     compound: list[str]
     titles: list[str]
+    roles: list[str]
 
 
 class _Bylines(msgspec.Struct, frozen=True):
@@ -37,6 +38,11 @@ def _given() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(fold_entry(w, "names.toml") for w in read_lexicon("names.toml", _Table).titles)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(fold_entry(w, "names.toml") for w in read_lexicon("names.toml", _Table).roles)
 
 
 @cache
@@ -56,6 +62,12 @@ def without_title(text: str) -> str:
     """The name without a title that is a word of its own in front («الكاتبة», «الدكتور»); «د.» stays."""
     first, _, rest = text.partition(" ")
     return rest if rest and len(first) > 2 and fold_text(first) in _titles() else text
+
+
+def without_role(text: str) -> str:
+    """The name without what the writer is behind it («سمير ناجي - صحفي», «هالة ناجي كاتبة»)."""
+    name, _, last = text.rstrip().rpartition(" ")
+    return name.rstrip(" -–—|/،,") if " " in name and fold_text(last) in _roles() else text
 
 
 def could_be_name(text: str, *, shortest: int = 1) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from khabar.articles.datelines import find_dateline, find_signature
 from khabar.articles.dumps.ending import end_of_article
-from khabar.articles.dumps.head import Head, choose_headline, read_head, start_of_body
+from khabar.articles.dumps.head import Head, read_head, start_of_body
+from khabar.articles.dumps.headline import choose_headline
 from khabar.articles.dumps.holes import Body, read_body
 from khabar.articles.dumps.lines import split_lines
+from khabar.articles.dumps.outlets import own_names
 from khabar.articles.dumps.stretch import choose_stretch
 from khabar.articles.dumps.tail import Tail, read_tail
 from khabar.articles.dumps.traits import Traits, content_words, traits_of
@@ -48,7 +50,7 @@ def extract_plain_text(page: Page, text: str) -> Article:
     head = None
     if headline is not None:
         words |= content_words(headline[0])
-        head = read_head(lines, headline, start, words)
+        head = read_head(lines, headline, start, words, own_names(lines))
     tail = read_tail(lines, end, words)
     return _article(page, lines, head, body, tail)
 

@@ -36,6 +36,7 @@ _ESCAPED = re.compile(r"\\([-*_.#+()\[\]!>~`])")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
 _EMPHASIS = re.compile(r"\*\*|__")
 _IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
+_PICTURE_FILE = re.compile(r"^\S{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|bmp|ico)$", re.IGNORECASE)
 _HAS_WORD = re.compile(r"[^\W_]")
 _CELLS = re.compile(r"\t+|\s{4,}")
 _INVISIBLE = " \u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
@@ -108,7 +109,8 @@ def _line(number: int, text: str, blank: bool) -> RawLine | None:
     text = " ".join(text.split()).strip(_INVISIBLE)
     if text.startswith("["):
         text = _IN_BRACKETS.sub(r"\1", text)
-    if not _HAS_WORD.search(text):
+    if not _HAS_WORD.search(text) or _PICTURE_FILE.match(text):
+        # A picture's file name is what text browsers show for it.
         return None
     return RawLine(number, text, bullet is not None, heading, blank)
 
@@ -142,6 +144,9 @@ def _unwrapped(raw: list[str]) -> list[tuple[int, str]]:
             continue
         full += widths[i] >= edge * 0.75
         following = raw[i + 1].split(None, 1)
+        if raw[i].lstrip().startswith("[") and raw[i].rstrip().endswith("]"):
+            # What text browsers show for a picture goes no further.
+            continue
         if following and widths[i] + len(_MARKS.sub("", following[0])) >= edge - 1 and not _STARTS.match(raw[i + 1]):
             joins.add(i)
     stops = sum(1 for i in joins if raw[i].rstrip().endswith(_STOPS))

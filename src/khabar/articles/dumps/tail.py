@@ -9,8 +9,9 @@ from khabar.articles.bylines import Byline, find_byline
 from khabar.articles.captions import split_credit
 from khabar.articles.datelines import find_signature, is_agency
 from khabar.articles.dates import PageDate
+from khabar.articles.dumps.head import unlabelled_byline
 from khabar.articles.dumps.holes import cards
-from khabar.articles.dumps.traits import Traits
+from khabar.articles.dumps.traits import Traits, content_words
 from khabar.articles.furniture import heading_of_related, is_copyright
 from khabar.articles.related import inline_related
 from khabar.model import Dateline, Related
@@ -23,6 +24,8 @@ _COUNT = re.compile(r"\s*\(\d+\)\s*$")
 _LONGEST_TAG = 6
 _NEAR = 8
 """Lines below the body in which a source, a byline or a date still belongs to it."""
+_SIGNED_WITHIN = 2
+"""Lines below the body in which its writer's name may stand without a word that introduces it."""
 _MOST_RELATED = 30
 _RIGHTS = re.compile(
     r"©|®|\(c\)|copyright|all rights reserved\.?|tous droits réservés|(?:19|20)\d\d"
@@ -50,7 +53,7 @@ class Tail:
 def read_tail(lines: list[Traits], end: int, body: set[str]) -> Tail:
     """The fields below line `end`. Gives every line there a role."""
     tail = Tail()
-    _near(lines, end, tail)
+    _near(lines, end, tail, body)
     _bare_tags(lines, end, tail, body)
     index = end
     heading: str | None = None
@@ -82,7 +85,7 @@ def read_tail(lines: list[Traits], end: int, body: set[str]) -> Tail:
     return tail
 
 
-def _near(lines: list[Traits], end: int, tail: Tail) -> None:
+def _near(lines: list[Traits], end: int, tail: Tail, body: set[str]) -> None:
     """The report's source, byline or date just below its body."""
     for index in range(end, min(end + _NEAR, len(lines))):
         line = lines[index]
@@ -95,6 +98,11 @@ def _near(lines: list[Traits], end: int, tail: Tail) -> None:
             line.role = "published"
             continue
         byline = find_byline(line.text)
+        if byline is None and index < end + _SIGNED_WITHIN and line.words <= 6 and not line.line.bullet:
+            byline = unlabelled_byline(line.text)
+            # A name that the text has too is a tag.
+            if byline is not None and content_words(byline.names[0]) <= body:
+                byline = None
         if byline is not None:
             tail.byline, tail.byline_at, line.role = byline, index, "byline"
             continue
