@@ -108,7 +108,7 @@ def compile_gazetteer(facts: Path) -> dict[str, bytes]:
     lines += [line.encode() for line in (header, *map(written, rows))]
     offset = len(lines[0])
     for place, line in zip(rows, lines[1:], strict=True):
-        if place.feature == "country":
+        if place.feature in ("country", "territory"):
             entries.append((country_key(place.country), offset))
         for key in {name_key(n) for n in place.ar}:
             entries.append((key, offset))
@@ -127,6 +127,7 @@ def tsv(path: Path) -> Iterator[dict[str, str]]:
 def countries(facts: Path) -> Iterator[Row]:
     """Every country under its CLDR and UNTERM names and our own aliases."""
     own = {row["country"]: row for row in tsv(HERE / "countries.tsv")}
+    territories = {row["word"] for row in tsv(HERE / "parts.tsv") if row["part"] == "territory"}
     for row in tsv(facts / "countries_ar.tsv"):
         more = own[row["iso2"]]
         names = [row["cldr_ar"], *more["aliases"].split("|"), row["unterm_short_ar"], row["unterm_formal_ar"]]
@@ -136,7 +137,7 @@ def countries(facts: Path) -> Iterator[Row]:
             cleaned(names, "country"),
             row["iso2"],
             "country",
-            "country",
+            "territory" if row["iso2"] in territories else "country",
             float(more["lat"]),
             float(more["lon"]),
             radius=max(1.0, round(radius)),

@@ -69,8 +69,8 @@ def listing(case: Case) -> Decision | None:
             return None
     if candidate.clitic != "و" and context.tokens[candidate.start - 1].text not in JOINERS:
         return None
-    if listed.place or is_power(candidate):
-        return Decision(listed.place, listed.rule if listed.rule == "generic_list" else "listing")
+    if listed.place or is_power(candidate) or listed.rule == "club":
+        return Decision(listed.place, listed.rule if listed.rule in ("generic_list", "club") else "listing")
     return None
 
 

@@ -83,12 +83,12 @@ def office(case: Case) -> Decision | None:
     if candidate.clitic:
         return None
     before = case.before
-    if before and is_cue(before, "direction"):
+    further = context.words_before(candidate.start, 2)
+    if before and is_cue(before, "direction") and is_cue(further[-1], "titled"):
         # «مستشفى شرق عرفات»
-        before = context.words_before(candidate.start, 2)[-1]
+        return Decision(False, "office")
     if before and is_cue(before, "office") and not is_cue(before, "locative"):
         return Decision(False, "office")
-    further = context.words_before(candidate.start, 2)
     # «معرض رام عسير»: one word more in the name of a thing that has one.
     if len(further) == 2 and further[1] in cue("titled") and not (is_cue(before, "locative") or introduced(before)):
         plain = not before.startswith("ال") and not particle(before) and before not in demonyms()

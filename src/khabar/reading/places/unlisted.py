@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from khabar.arabic.tokens import Token
 from khabar.model import Place, PlaceLevel, Span
-from khabar.reading.places.context import Context
+from khabar.reading.places.context import Context, cues_of
 from khabar.reading.places.lexicon import cue, demonyms
 
 __all__ = ["Unlisted", "nearest", "unlisted"]
 
 _OPENING, _CLOSING = frozenset("\"«“'("), frozenset("\"»”')")
+_TITLED = frozenset(("title", "titled"))
+"""Words behind which all that follows is a body's name: «مستشفى حي النسيم»."""
 _LONGEST = 3
 _REACH = 600
 """A place named further away, in letters, says little of where this one lies."""
@@ -40,7 +42,7 @@ def unlisted(context: Context) -> Iterator[Unlisted]:
     tokens = context.tokens
     for index, word in context.words:
         noun = word.before_unlisted
-        if noun is None or index + 1 == len(tokens):
+        if noun is None or index + 1 == len(tokens) or not _TITLED.isdisjoint(cues_of(context.before(index))):
             continue
         first, end = _name(tokens, index + 1, noun.any_name)
         if end and context.refused.isdisjoint(range(first, end)) and _spelt(context.spelling(index), noun.text):
