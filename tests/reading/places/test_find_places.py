@@ -93,6 +93,20 @@ def test_a_site_is_not_the_town_it_is_called_after() -> None:
     assert place.geonames is None or place.name != "Hail"
 
 
+def test_a_countrys_bay_is_not_put_in_its_middle() -> None:
+    bay = only("رست السفينة في خليج البحرين")
+    assert (bay.country, bay.lat, bay.lon, bay.precision_km) == ("BH", None, None, None)
+
+
+def test_a_place_that_the_gazetteer_lacks_is_put_by_its_neighbour() -> None:
+    village, town = find_places("اندلع حريق في قرية الرملانية قرب مدينة إدلب")
+    assert village.rule == "places.unlisted"
+    assert (village.lat, village.lon, village.country) == (town.lat, town.lon, "SY")
+    assert village.precision_km is not None
+    assert village.precision_km >= 50
+    assert find_places("اندلع حريق في قرية الرملانية أمس") == ()
+
+
 def test_every_value_carries_its_rule_and_id() -> None:
     places = find_places("في سوريا وفي مدينة حلب")
     assert [p.id for p in places] == ["p1", "p2"]

@@ -19,7 +19,7 @@ from khabar.knowledge.gazetteer import Entry, load, name_key
 from khabar.model import Place
 from khabar.reading.places.candidates import Candidate
 from khabar.reading.places.case import JOINERS, Case, Decision
-from khabar.reading.places.context import Context
+from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.described import descriptions
 from khabar.reading.places.directions import extent, located
 from khabar.reading.places.lexicon import cue
@@ -82,6 +82,17 @@ def _place(candidate: Candidate, decision: Decision, context: Context, folded: F
         # «لل» has swallowed the article's alef: the span begins at the ل that is left of it.
         start += _generic_letters(candidate, context)
     lat, lon, precision = located(entry, reach.relation)
+    if reach.site and entry.level == "country" and is_cue(first.text, "landform"):
+        # «خليج» of a country lies anywhere on its edge.
+        return Place(
+            id="",
+            span=folded.source(start, context.tokens[reach.end - 1].end),
+            name=entry.name,
+            level="area",
+            country=entry.country,
+            relation=reach.relation,
+            rule="places.landform",
+        )
     return Place(
         id="",
         span=folded.source(start, context.tokens[reach.end - 1].end),
