@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.articles import lexicons
-from khabar.articles.bylines import find_bare_byline, find_byline
-from khabar.articles.captions import is_credit_label, is_labelled_caption, split_credit
+from khabar.articles.bylines import find_bare_byline, find_byline, find_placed_byline
+from khabar.articles.captions import is_credit_label, is_labelled_caption, split_credit, split_own_credit
 from khabar.articles.datelines import find_dateline, find_signature, is_agency, is_dateline_place
 from khabar.articles.furniture import FURNITURE_KINDS, copyright_year, furniture_kind, heading_of_related, is_copyright
 from khabar.articles.related import inline_related, split_video_mark
@@ -157,3 +157,14 @@ def test_any_line_is_read_without_fail(line: str) -> None:
     caption, credit = split_credit(line)
     assert len(caption or "") + len(credit or "") <= len(line)
     assert len(split_video_mark(line)[0]) <= len(line)
+
+
+@pytest.mark.parametrize("case", CASES["placed_byline"], ids=lambda case: str(case["line"]))
+def test_find_placed_byline(case: dict[str, Any]) -> None:
+    found = find_placed_byline(case["line"])
+    assert list(found.names if found else ()) == case["names"]
+
+
+@pytest.mark.parametrize("case", CASES["own_credit"], ids=lambda case: str(case["line"]))
+def test_split_own_credit(case: dict[str, Any]) -> None:
+    assert split_own_credit(case["line"], "صحيفة الميناء") == (case.get("caption"), case.get("credit"))

@@ -65,7 +65,7 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
         if box.tag in _BY_TAG and not (box.tag == "footer" and parent is not None and parent.within("article")):
             own |= _BY_TAG[box.tag]
         if first is not None and box.tag == "article" and box.start >= first.end:
-            own |= Role.RELATED  # the next one, which the page adds as the reader scrolls
+            own |= Role.SIDEBAR  # the next one, which the page adds as the reader scrolls
         if own and not inherited:
             share = running[box.end] - running[box.start]
             if box.roles & Role.CAPTION:
