@@ -17,6 +17,8 @@ _BEFORE = re.compile(
     rf"^\s*[(\[{{«]?\s*(?:شاهد\s{{1,3}})?(?:بالصور\s{{1,3}}و\s?)?{_WITH}\s*[)\]}}»]?\s*(?:\.{{2,4}}|[|:،\-–—…])\s*"
 )
 _BEFORE_BRACKETED = re.compile(rf"^\s*[(\[{{]\s*{_WITH}\s*[)\]}}]\s*")
+_MAY_TELL = re.compile("ف[^\\w]{0,4}[يىی]|[\ufe70-\ufefc]|[vV][^\\w]{0,2}[iI]")
+"""Without this a title says nothing of a video, whatever its spelling."""
 _HEADING_MARK = re.compile(r"\s*(?:[:|؛»>←]|\.{2,}|\s[-–—]\s)\s*")
 
 
@@ -26,6 +28,8 @@ def split_video_mark(title: str) -> tuple[str, bool]:
     A title that is only the mark keeps it.
     """
     title = " ".join(title.split())
+    if _MAY_TELL.search(title) is None:
+        return title, False
     folded = fold(title)
     for pattern in (_BRACKETED, _AT_END, _BEFORE, _BEFORE_BRACKETED):
         match = pattern.search(folded.text)

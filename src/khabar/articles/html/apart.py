@@ -64,7 +64,7 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
         own = box.roles & APART
         if box.tag in _BY_TAG and not (box.tag == "footer" and parent is not None and parent.within("article")):
             own |= _BY_TAG[box.tag]
-        if first is not None and box.tag == "article" and box.start >= first.end:
+        if first is not None and box.tag == "article" and box.start >= first.end and _runs(page, box, running):
             own |= Role.SIDEBAR  # the next one, which the page adds as the reader scrolls
         if own and not inherited:
             share = running[box.end] - running[box.start]
@@ -83,6 +83,13 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
             ):
                 own = 0
         box.apart = inherited | own
+
+
+def _runs(page: Outline, box: Box, running: list[float]) -> bool:
+    """Whether a box holds an article, as against a card with its title and a sentence."""
+    if running[box.end] - running[box.start] >= _TOO_MUCH_FOR_A_BAR:
+        return True
+    return sum(prose(line) > 0 for line in page.lines[box.start : box.end]) >= 2
 
 
 def _article_of(page: Outline, headline: int) -> Box | None:

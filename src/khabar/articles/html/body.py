@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from khabar.articles.furniture import furniture_kind, heading_of_related
+from khabar.articles.furniture import furniture_kind
 from khabar.articles.html.apart import prose, sums
 from khabar.articles.html.headline import Headline, words_of
 from khabar.articles.html.outline import Box, Line, Outline
@@ -269,8 +269,6 @@ def _by_words(line: Line) -> str | None:
         return None
     if line.text[0] in "—–-" and _POSTED.match(line.text):
         return "share"
-    if heading_of_related(line.text):
-        return "related"
     return furniture_kind(line.text)
 
 

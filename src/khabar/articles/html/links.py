@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.articles.furniture import furniture_kind, heading_of_related
+from khabar.articles.furniture import furniture_kind
 from khabar.articles.html.apart import prose
 from khabar.articles.html.body import Body
 from khabar.articles.html.outline import Box, Line, Outline
@@ -49,7 +49,7 @@ def find_related(page: Outline, body: Body) -> tuple[Related, ...]:
         if apart & _NOT_OFFERED or (apart & Role.SIDEBAR and not apart & Role.RELATED):
             continue
         if line.words <= _LONGEST_HEADING and (line.heading or not line.link_words) and not apart & Role.CARD:
-            kind = "related" if heading_of_related(line.text) else furniture_kind(line.text)
+            kind = furniture_kind(line.text)
             if kind is not None or (line.heading and not line.link_words and line.index > end):
                 under = kind or ("related" if apart & Role.RELATED else "other")
                 continue
