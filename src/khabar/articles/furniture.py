@@ -22,6 +22,7 @@ __all__ = [
     "heading_entries",
     "heading_of_related",
     "is_copyright",
+    "menu_entries",
 ]
 
 FURNITURE_KINDS = (
@@ -129,6 +130,12 @@ def heading_entries() -> tuple[str, ...]:
     """The lexicon's whole lines that head something after an article, folded, for cutting pages run into one line."""
     heads = ("footer", "comments", "share", "related", "popular", "tags", "login")
     return tuple(line for line, kind in _lexicon().lines.items() if kind in heads)
+
+
+def menu_entries() -> tuple[str, ...]:
+    """The lexicon's whole lines that menus and footers are made of, folded."""
+    kinds = ("menu", "footer", "widget", "video", "newsletter", "search")
+    return tuple(line for line, kind in _lexicon().lines.items() if kind in kinds)
 
 
 def is_copyright(line: str) -> bool:

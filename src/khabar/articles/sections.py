@@ -11,7 +11,7 @@ import msgspec
 from khabar.arabic.fold import fold_text
 from khabar.articles.lexicons import fold_entry, read_lexicon
 
-__all__ = ["is_section", "section_of_breadcrumb"]
+__all__ = ["is_section", "section_names", "section_of_breadcrumb"]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +36,11 @@ def _lexicon() -> _Lexicon:
         frozenset(fold_entry(name, "sections.toml") for name in table.names),
         frozenset(fold_entry(head, "sections.toml") for head, _ in table.heads),
     )
+
+
+def section_names() -> frozenset[str]:
+    """The usual names, folded."""
+    return _lexicon().names
 
 
 def is_section(line: str) -> bool:

@@ -18,6 +18,7 @@ from functools import cache
 import msgspec
 
 from khabar.arabic.fold import fold_text
+from khabar.articles.bylines import find_bare_byline
 from khabar.articles.captions import is_labelled_caption, split_credit
 from khabar.articles.dumps.traits import Traits
 from khabar.articles.lexicons import fold_entry, read_lexicon
@@ -32,6 +33,7 @@ _SHARED = 2.7
 _AND = 2.0
 _CONNECTIVE = 2.6
 _VOCABULARY = -0.7
+_REPEATED = -3.0
 _BEFOREHAND = -2.0
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 4
@@ -60,6 +62,8 @@ _LONGEST_SUBHEADING = 4
 _MOST_TITLES = 4.0
 _SHORT = 14
 """Words up to which a line with a stamp and no stop is a date line or a title with its date."""
+_LIST_IN_TEXT = 5
+"""Lines that cards between two paragraphs may have; more are a menu."""
 _BACK = 2.0
 _BACK_FROM_END = 5.0
 """What speaks against the article's coming back, and behind the headings that usually end it."""
@@ -149,6 +153,8 @@ def _weigh(line: Traits, known: set[str]) -> float:
         weight += _AND
     if opening.startswith(_connectives()):
         weight += _CONNECTIVE
+    if line.repeated:
+        weight += _REPEATED
     weight += _VOCABULARY * math.log(max(len(known), 1))
     return max(-_FURTHEST, min(_FURTHEST, weight))
 
@@ -156,6 +162,7 @@ def _weigh(line: Traits, known: set[str]) -> float:
 def _gap(between: list[Traits]) -> float:
     """How much the lines between two paragraphs speak for an end of the article."""
     weight = pauses = titles = 0.0
+    short = 0
     for line in between:
         if line.kind in _ENDS:
             weight = max(weight, _END)
@@ -163,11 +170,13 @@ def _gap(between: list[Traits]) -> float:
             pauses += _PAUSE if line.kind in _PAUSES and inline_related(line.text) is None else _OTHER_FURNITURE
         elif line.stamp_line or (line.stamps and line.words <= _SHORT and not line.stop):
             weight += _AGAINST_STAMP
-        elif line.says_byline:
+        elif line.says_byline or (line.words <= 4 and find_bare_byline(line.text) is not None):
             weight += _AGAINST_BYLINE
         elif not line.line.bullet and not line.stop and line.text[-1] not in "؟:!" and not _of_picture(line):
+            short += 1
             titles += _AGAINST_TITLE if line.words > _LONGEST_SUBHEADING else _AGAINST_SHORT
-    return weight + min(_MOST_PAUSES if pauses else _MOST_TITLES, pauses + titles)
+    most = _MOST_PAUSES + _AGAINST_SHORT * max(0, short - _LIST_IN_TEXT) if pauses else _MOST_TITLES
+    return weight + min(most, pauses + titles)
 
 
 def _of_picture(line: Traits) -> bool:

@@ -38,7 +38,11 @@ def choose_headline(lines: list[Traits], start: int, end: int) -> tuple[str, int
         points = bonus + _points(lines, index, text, start, body)
         if best is None or points > best[0]:
             best = (points, text, index)
-    return None if best is None or best[0] < 0 else (best[1], best[2])
+    if best is None or best[0] < 0:
+        return None
+    again = range(3, start) if best[2] < 3 else ()
+    # The title that browsers show stands again over the article.
+    return best[1], next((index for index in again if lines[index].text == best[1]), best[2])
 
 
 def _beginnings(lines: list[Traits]) -> dict[str, int]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from khabar.articles.bylines import find_bare_byline
 from khabar.articles.captions import is_labelled_caption, split_credit
 from khabar.articles.dumps.traits import Traits, titleness
 from khabar.articles.furniture import heading_of_related
 from khabar.articles.related import inline_related, split_video_mark
+from khabar.articles.sections import is_section
 from khabar.model import Image, Related
 
 __all__ = ["Body", "cards", "read_body"]
 
+_PICTURES = re.compile(r"^(?:بال)?(?:صور|صورة)\s?(?:\.{2,}|[:|…])")
+_TITLE_MARK = re.compile(r"[.:؟?…«»\"“”]")
 _LONGEST_SUBHEADING = 8
 _STOP_HABIT = 0.8
 
@@ -73,11 +78,17 @@ def _is_paragraph(lines: list[Traits], index: int, body: Body, *, in_cards: bool
 
 def _hole(lines: list[Traits], start: int, end: int, body: Body, habit: bool, *, last: bool) -> None:
     heading = next((i for i in range(start, end) if lines[i].kind is not None), end)
+    _cards_without_heading(lines, start, heading, body)
+    run = sum(lines[index].role is None for index in range(start, end))
     for index in range(start, heading):
         if lines[index].role is None:
-            _between(lines, index, start, end, body, habit, last=last)
+            _between(lines, index, end, body, habit, run, last=last)
     if heading == end:
         return
+    if not last and _is_subheading_after_cards(lines, heading, end):
+        lines[end - 1].role = "body"
+        body.paragraphs.append(end - 1)
+        end -= 1
     if any(lines[i].kind == "related" for i in range(heading, end)):
         first = next(i for i in range(heading, end) if lines[i].kind == "related")
         body.related.extend(cards(lines, first, end))
@@ -86,7 +97,35 @@ def _hole(lines: list[Traits], start: int, end: int, body: Body, habit: bool, *,
             lines[index].role = lines[index].kind or "related"
 
 
-def _between(lines: list[Traits], index: int, start: int, end: int, body: Body, habit: bool, *, last: bool) -> None:
+def _cards_without_heading(lines: list[Traits], start: int, end: int, body: Body) -> None:
+    """Single cards between two paragraphs: a section's name over a title, or a title that says it has pictures."""
+    for index in range(start, end):
+        line, above = lines[index], lines[index - 1]
+        if line.role is not None or line.words < 4 or line.stop or line.line.bullet or line.stamps:
+            continue
+        under_section = index > start and is_section(above.text)
+        if under_section or _PICTURES.match(line.text) or split_video_mark(line.text)[1]:
+            line.role = "related"
+            body.related.append(_related(line.text))
+            if under_section:
+                above.role = "related"
+
+
+def _is_subheading_after_cards(lines: list[Traits], start: int, end: int) -> bool:
+    """Whether the last line before a paragraph is its subheading: shorter than every card's title and no title."""
+    line = lines[end - 1]
+    if line.kind is not None or line.role is not None or line.words > 3 or _TITLE_MARK.search(line.text):
+        return False
+    if any(line.text.startswith(other.text) for other in lines[start : end - 1]):
+        # «مختارات نهاية» closes the list.
+        return False
+    if line.stamps or line.line.bullet or is_section(line.text) or find_bare_byline(line.text) is not None:
+        return False
+    titles = [other for other in lines[start : end - 1] if other.kind is None and not other.stamp_line]
+    return bool(titles) and all(other.words > line.words for other in titles)
+
+
+def _between(lines: list[Traits], index: int, end: int, body: Body, habit: bool, run: int, *, last: bool) -> None:
     """One line between paragraphs that no furniture precedes."""
     line = lines[index]
     caption, credit = split_credit(line.text)
@@ -119,7 +158,6 @@ def _between(lines: list[Traits], index: int, start: int, end: int, body: Body, 
         line.role = "caption"
         body.images.append((Image(caption=caption), index))
         return
-    run = end - start
     above = lines[body.paragraphs[-1]] if body.paragraphs else None
     introduced = above is not None and (
         above.text.endswith((":", "؛", "،")) or (line.line.bullet and above.line.bullet and not above.prose)
@@ -174,7 +212,8 @@ def cards(lines: list[Traits], start: int, end: int) -> list[Related]:
                 continue
             break
         line.role = "related"
-        if line.stamp_line or line.words > 40:
+        if line.stamp_line or line.words > 40 or (line.prose and line.stop):
+            # A date, or the teaser under a title.
             continue
         text = line.text[: line.stamps[0].start].strip(" -–—|،,") if line.stamps else line.text
         text = text.removesuffix("...").rstrip() if text.endswith("...") else text

@@ -25,6 +25,7 @@ _WEIGHT_OF_KIND = {
     **dict.fromkeys(("popular", "author", "tags", "footer"), -15),
     "related": -7,
 }
+_LONGEST_HEADING = 5
 _LONGEST_GAP = 30
 _OWN_WORDS = 0.35
 """The share of a later stretch's words that the body must hold too for it to be more of the same article."""
@@ -91,6 +92,8 @@ def _stretches(lines: list[Traits]) -> list[Stretch]:
 def _under_stamp(lines: list[Traits], stretch: Stretch, after: int) -> bool:
     """Whether a date line or a byline stands just above the stretch, or among its first lines."""
     above = lines[max(after, stretch.start - _STAMP_REACH) : stretch.start + 3]
+    if any(line.kind == "comments" for line in lines[after : stretch.start] if line.words <= _LONGEST_HEADING):
+        return False
     return any(line.stamp_line or line.says_byline for line in above)
 
 

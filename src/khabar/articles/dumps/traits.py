@@ -14,6 +14,7 @@ from khabar.articles.captions import is_labelled_caption
 from khabar.articles.datelines import find_dateline, find_signature
 from khabar.articles.dates import PageDate, find_page_dates
 from khabar.articles.dumps.lines import RawLine
+from khabar.articles.dumps.menus import is_menu_line
 from khabar.articles.furniture import furniture_kind
 from khabar.articles.lexicons import fold_entry, read_lexicon
 from khabar.articles.related import split_video_mark
@@ -23,12 +24,16 @@ __all__ = ["Traits", "content_words", "ends_with_stop", "titleness", "traits_of"
 _STOP = re.compile(r"[.。][\s\"'”»)\]’]{0,4}$")
 _WEAK_STOP = re.compile(r"[؟?!…:؛][\s\"'”»)\]’]{0,4}$")
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$")
 _PRESENT_VERB = re.compile(r"^(?:ي\w{3,}|ت(?!\w{2}ي\w$|\w{1,2}$|\w[^ا]?ا\w$)\w{3,})$")
 _AGO = re.compile(r"^(?:منذ|قبل) (?:\d+ )?(?:ساع|دقيق|دقاءق|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سن)")
 _PARTICLES = frozenset(
     ("في", "من", "علي", "الي", "عن", "ان", "هذا", "هذه", "ذلك", "التي", "الذي", "مع", "بعد", "قبل", "بين", "كما", "وقد")
 )
+_TITLES_APART = re.compile(r"\s(?:\||\*{2,3}|•|·|●|■|◄|«|»|/{2,3})\s")
+_LONGEST_STAMP = 18
+_SHORTEST_MENU = 6
 LONG = 22
 """Words from which on a line is prose even without a stop."""
 FAIR = 9
@@ -135,9 +140,12 @@ def _traits(line: RawLine, repeated: bool) -> Traits:
     if words <= 40:
         traits.stamps = find_page_dates(text)
         if traits.stamps:
-            rest = len(_WORD.findall(text)) - sum(len(_WORD.findall(stamp.words)) for stamp in traits.stamps)
-            traits.stamp_line = rest <= 5
+            rest = len(_LETTERS.findall(text)) - sum(len(_LETTERS.findall(stamp.words)) for stamp in traits.stamps)
+            labelled = traits.stamps[0].role is not None and words <= _LONGEST_STAMP
+            traits.stamp_line = rest <= 5 or (labelled and rest <= 9 and not ends_with_stop(text))
     traits.stop = ends_with_stop(text)
+    if traits.kind is None and words >= _SHORTEST_MENU and not traits.stop and is_menu_line(text):
+        traits.kind = "menu"
     if words > 2 and not (traits.kind and words < FAIR):
         traits.opens = _opens_like_prose(text)
     if traits.kind is not None and traits.opens and traits.stop and words >= FAIR and not line.bullet:
@@ -152,6 +160,9 @@ def _traits(line: RawLine, repeated: bool) -> Traits:
 def _is_prose(traits: Traits) -> bool:
     words, text = traits.words, traits.text
     if traits.line.heading or (words < 80 and is_labelled_caption(text)):
+        return False
+    if not traits.stop and len(_TITLES_APART.findall(text)) >= 2:
+        # Titles in a row, as tickers show them.
         return False
     if traits.line.bullet:
         return words >= LONG or (words >= 12 and traits.stop)
