@@ -52,6 +52,8 @@ _GUESSED_FROM = 65_536
 _SIDE_BY_SIDE = re.compile(rb"[\x80-\xff]{3}")
 """Scripts without Latin letters have runs of bytes above 7F; without one, the page is Western European."""
 
+_BEGINNING, _LETTERS_ENOUGH = 1 << 15, 100
+"""Bytes, and how many of them must continue a character, to tell that a page is UTF-8 by its beginning."""
 _STRAY_SHARE = 0.05
 """How many of the bytes above 7F, in characters, may be wrong in a text that is UTF-8 all the same."""
 
@@ -69,15 +71,17 @@ def decode(content: bytes, *, html: bool) -> str:
 def utf_8(content: bytes) -> bytes:
     """An HTML page's bytes in UTF-8: `content` itself where it is that already, else what `decode` makes of it.
 
-    An HTML parser works on UTF-8 bytes; a text that nobody else reads would be made only to be encoded again.
+    An HTML parser works on UTF-8 bytes and replaces a wrong one by itself; a text that nobody else reads would be made
+    only to be encoded again. A beginning with enough letters that are valid UTF-8 stands for the rest.
     """
     if b"\0" not in content and not content.startswith(codecs.BOM_UTF8):
-        try:
-            content.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return content
+        for part in (content[:_BEGINNING], content):
+            try:
+                text = codecs.utf_8_decode(part, "strict", part is content)[0]
+            except UnicodeDecodeError:
+                break
+            if part is content or len(part) - len(text) > _LETTERS_ENOUGH:
+                return content
     return decode(content, html=True).encode("utf-8", "replace")
 
 
