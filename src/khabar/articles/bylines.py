@@ -34,6 +34,8 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Labels(NamedTuple):
+    starts: frozenset[str]
+    """The first letters of every label: most lines have others."""
     bare: re.Pattern[str]
     marked: re.Pattern[str]
 
@@ -42,6 +44,11 @@ _MARK = r"\s{0,3}[:،,/|\-–—]\s{0,3}"
 _LONGEST = 160
 # «و» glued to a name is also the first letter of names (وائل، وليد), so only a free-standing one parts two names.
 _BETWEEN_NAMES = re.compile(r"\s*[،,;؛/&+|]\s*|\s+-\s+|\s+[–—]\s+|\s+(?:و|and|et)\s+")
+_START = re.compile(r"\w{0,3}")
+_HEAD = 12
+"""Characters that hold the first letters of a line with all their harakat."""
+_DIGIT = re.compile(r"\d")
+_MARK_AFTER_CITY = re.compile(r"[-–—:/|]")
 _CITY_MARK = re.compile(r"\s*[-–—:/،,(]\s*")
 _PLACE_MARK = re.compile(r"\s*(?:[-–—/|ـ]|:(?!\S*:))\s*")
 _WHEN = re.compile(r"\s+(?:في|بتاريخ|يوم|on|at|@)\s*\d.*$|\s+[|•]\s.*$")
@@ -52,14 +59,21 @@ _TRAILING = " \t:،,.-–—|/()[]*•"
 @cache
 def _labels() -> _Labels:
     table = read_lexicon("bylines.toml", _Table)
+    starts: set[str] = set()
 
     def pattern(entries: list[tuple[str, str]]) -> str:
         folded = {fold_entry(words, "bylines.toml") for words, _ in entries}
+        starts.update(_start(words) for words in folded)
         return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(folded, key=len, reverse=True))
 
     bare = re.compile(rf"(?:{pattern(table.labels + table.latin_labels)})(?:{_MARK}|\s+)")
     marked = re.compile(rf"(?:{pattern(table.labels_with_mark + table.labels)}){_MARK}")
-    return _Labels(bare, marked)
+    return _Labels(frozenset(starts), bare, marked)
+
+
+def _start(folded: str) -> str:
+    match = _START.match(folded)
+    return match.group() if match is not None else ""
 
 
 def find_byline(line: str) -> Byline | None:
@@ -80,16 +94,14 @@ def find_bare_byline(line: str) -> Byline | None:
     Its first word must be a known given name, since names of sections and places look alike.
     """
     line = line.strip().strip(_TRAILING).strip()
-    if not line or len(line) > 80 or is_section(line):
+    if not line or len(line) > 80:
         return None
     pieces = [piece for piece in _CITY_MARK.split(line) if piece]
-    names = [piece for piece in pieces if not is_dateline_place(piece) and not is_agency(piece)]
-    if not names or len(pieces) > 4:
+    if len(pieces) > 4 or not any(map(_is_full_name, pieces)) or is_section(line):
         return None
-    for name in names:
-        words = name_words(name)
-        if not 2 <= len(words) <= 5 or not begins_with_given_name(name) or not could_be_name(name, shortest=2):
-            return None
+    names = [piece for piece in pieces if not is_dateline_place(piece) and not is_agency(piece)]
+    if not names or not all(map(_is_full_name, names)):
+        return None
     return Byline(tuple(map(without_title, names)), line, "bylines.bare_name")
 
 
@@ -99,10 +111,10 @@ def find_placed_byline(line: str) -> Byline | None:
     Only one piece may be a name, and the others must be a word or two: for lines that stand where bylines do.
     """
     line = line.strip().strip(_TRAILING).strip()
-    if not line or len(line) > 80 or any(map(str.isdigit, line)):
+    if not line or len(line) > 80:
         return None
     pieces = [piece for piece in _PLACE_MARK.split(line) if piece]
-    if not 2 <= len(pieces) <= 3:
+    if not 2 <= len(pieces) <= 3 or any(map(str.isdigit, line)):
         return None
     names = [piece for piece in pieces if _is_full_name(piece)]
     if len(names) != 1 or any(len(piece.split()) > 3 for piece in pieces if piece != names[0]):
@@ -111,13 +123,17 @@ def find_placed_byline(line: str) -> Byline | None:
 
 
 def _is_full_name(text: str) -> bool:
-    return 2 <= len(name_words(text)) <= 5 and begins_with_given_name(text) and could_be_name(text, shortest=2)
+    if _DIGIT.search(text) is not None or not begins_with_given_name(text):
+        return False
+    return 2 <= len(name_words(text)) <= 5 and could_be_name(text, shortest=2)
 
 
 def _labelled(line: str) -> Byline | None:
     """«كتبت هالة ناجي», «حوار: هالة ناجي»: the line begins with the label."""
-    folded = fold(line)
     labels = _labels()
+    if _start(fold_text(line[:_HEAD])) not in labels.starts:
+        return None
+    folded = fold(line)
     marked = labels.marked.match(folded.text)
     match = marked or labels.bare.match(folded.text)
     if match is None:
@@ -147,10 +163,10 @@ _RULES: tuple[Callable[[str], Byline | None], ...] = (_labelled, _after_city)
 
 
 def _split_once(line: str) -> tuple[str, str, str]:
-    match = re.search(r"\s*[-–—:/|]\s*", line)
+    match = _MARK_AFTER_CITY.search(line)
     if match is None:
         return line, "", ""
-    return line[: match.start()], match.group(), line[match.end() :]
+    return line[: match.start()].rstrip(), match.group(), line[match.end() :].lstrip()
 
 
 def _names(rest: str, *, shortest: int) -> tuple[str, ...]:

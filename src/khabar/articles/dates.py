@@ -66,6 +66,11 @@ def find_page_dates(line: str) -> tuple[PageDate, ...]:
 # --- days -----------------------------------------------------------------------------------------------------------
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d{5})")
+# What no date of a kind goes without: far cheaper to look for than the dates themselves.
+_SEPARATED = re.compile(r"\d ?[-/.\\] ?\d")
+_DAY_THEN_YEAR = re.compile(r" \d{1,2}(?:st|nd|rd|th)? {0,2}[,،]? {0,2}\d{4}")
+_HIJRI_YEAR = re.compile(r"1[345]\d\d")
+_DIGIT = re.compile(r"\d")
 
 
 class _Day(NamedTuple):
@@ -186,6 +191,8 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _iso(text: str) -> Iterator[_Day]:
+    if _SEPARATED.search(text) is None:
+        return
     for match in _patterns().iso.finditer(text):
         day = _date(int(match["y"]), int(match["m"]), int(match["d"]))
         if day is not None and int(match["hour"]) < 24 and int(match["minute"]) < 60:
@@ -195,6 +202,8 @@ def _iso(text: str) -> Iterator[_Day]:
 def _worded(text: str) -> Iterator[_Day]:
     patterns = _patterns()
     for pattern, rule in ((patterns.worded, "dates.day_month_year"), (patterns.month_first, "dates.month_day_year")):
+        if pattern is patterns.month_first and _DAY_THEN_YEAR.search(text) is None:
+            return
         for match in pattern.finditer(text):
             numbers = {_month_number(match[name]) for name in ("month", "second") if match[name]}
             if len(numbers) > 1:  # «3 مارس/ نيسان 2024»: two months are no date
@@ -214,6 +223,8 @@ def _month_number(name: str) -> int:
 
 def _numeric(text: str) -> Iterator[_Day]:
     """Day before month, as Arabic writes it; the other way only when nothing else makes a date, or the weekday says."""
+    if _SEPARATED.search(text) is None:
+        return
     for match in _patterns().numeric.finditer(text):
         first, second, year = int(match["d"]), int(match["m"]), int(match["y"])
         start, end, weekday = _weekday(text, match)
@@ -229,6 +240,8 @@ def _numeric(text: str) -> Iterator[_Day]:
 
 
 def _year_first(text: str) -> Iterator[_Day]:
+    if _SEPARATED.search(text) is None:
+        return
     for match in _patterns().year_first.finditer(text):
         day = _date(int(match["y"]), int(match["m"]), int(match["d"]))
         if day is not None:
@@ -237,6 +250,8 @@ def _year_first(text: str) -> Iterator[_Day]:
 
 
 def _hijri(text: str) -> Iterator[_Day]:
+    if _HIJRI_YEAR.search(text) is None:
+        return
     patterns, words = _patterns(), calendar()
     found = [(match, words.hijri_months[" ".join(match["month"].split())]) for match in patterns.hijri.finditer(text)]
     found += [
@@ -326,6 +341,8 @@ _REACH = 40  # a clock farther from its date than this is another's
 
 def _clock_before(text: str, taken: int, start: int) -> re.Match[str] | None:
     low = max(taken, start - _REACH)
+    if _DIGIT.search(text, low, start) is None:
+        return None
     last = None
     for match in _patterns().clock.finditer(text, low, start):
         if _is_clock(match):
@@ -336,8 +353,11 @@ def _clock_before(text: str, taken: int, start: int) -> re.Match[str] | None:
 
 
 def _clock_after(text: str, end: int, limit: int) -> re.Match[str] | None:
+    limit = min(limit, end + _REACH + 30)
+    if _DIGIT.search(text, end, limit) is None:
+        return None
     patterns = _patterns()
-    for match in patterns.clock.finditer(text, end, min(limit, end + _REACH + 30)):
+    for match in patterns.clock.finditer(text, end, limit):
         if match.start() > end + _REACH:
             return None
         if not _is_clock(match):

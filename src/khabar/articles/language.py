@@ -17,7 +17,7 @@ _GLANCE = 500
 _FEWEST = 8
 """Words from which on a language can be told."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc]+")
 _NOT_ARABIC = re.compile(
     "[\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d2\u06be\u06ba\u0679\u06d5\u06c6\u06ce\u0693\u0681\u0685]"
 )
@@ -52,19 +52,23 @@ def language_of(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if sample.count(" ") >= _FEWEST and not _NOT_ARABIC.search(sample):
         begin = sample[:_GLANCE]
-        if 2 * len(_ARABIC.findall(begin)) > len(begin):
+        if 2 * _arabic_letters(begin) > len(begin):
             return "ar"
     words = _WORD.findall(sample.casefold())
     if len(words) < _FEWEST and not (len(words) >= 1 and len(sample) > 60):
         return None
     letters = sum(map(len, words))
-    arabic = len(_ARABIC.findall(sample))
+    arabic = _arabic_letters(sample)
     if arabic > 0.4 * letters:
         return _by_words(words, sample, arabic_script=True) or "ar"
     for code, script in _SCRIPTS:
         if len(script.findall(sample)) > 0.3 * letters:
             return code
     return _by_words(words, sample, arabic_script=False)
+
+
+def _arabic_letters(text: str) -> int:
+    return sum(map(len, _ARABIC.findall(text)))
 
 
 def _by_words(words: list[str], sample: str, *, arabic_script: bool) -> str | None:

@@ -85,7 +85,7 @@ def find_section(page: Outline, headline: Headline | None, text_start: int) -> t
             return found
     for line in near:
         close = -3 <= line.index - headline.first <= 3
-        if close and not line.box.apart and _fits(line.text, title) and is_section(line.text):
+        if close and not line.box.apart and is_section(line.text) and _fits(line.text, title):
             return line.text, line
     return None
 
@@ -93,10 +93,10 @@ def find_section(page: Outline, headline: Headline | None, text_start: int) -> t
 def _after_home(above: list[Line], title: list[str]) -> tuple[str, Line] | None:
     """The deepest step of a path from the home page, told by its first step where no name tells it."""
     for place, line in enumerate(above):
-        if not line.link_words:
+        if not line.link_words or line.box.apart & Role.MENU:
             continue
         steps = _steps(line, Role.SECTION)
-        if fold_text(steps[-1]) not in _home() or line.box.apart & Role.MENU:
+        if fold_text(steps[-1]) not in _home():
             continue
         if len(steps) > 1:
             # A menu lists sections side by side; a path has signs between its steps.
@@ -124,9 +124,9 @@ def _named(line: Line, role: int) -> bool:
 
 def _steps(line: Line, role: int) -> list[str]:
     """The line's steps, the deepest first: its named pieces, its links, or the line as it is."""
-    named = [p for p in line.pieces if p.inline is not None and p.inline.roles & role and p.inline.href]
-    linked = named or [p for p in line.pieces if p.inline is not None and p.inline.href]
-    steps = [" ".join(p.text.split()).strip(_EDGES) for p in linked]
+    linked = [(text, by) for text, by in zip(line.texts, line.owners, strict=True) if by is not None and by.href]
+    named = [text for text, by in linked if by.roles & role] or [text for text, _ in linked]
+    steps = [" ".join(text.split()).strip(_EDGES) for text in named]
     steps = [step for step in steps if step] or [step.strip(_EDGES) for step in _SIGN.split(line.text)]
     return [step for step in reversed(steps) if step] or [line.text.strip(_EDGES)]
 

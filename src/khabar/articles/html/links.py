@@ -28,6 +28,7 @@ _NOT_OFFERED = (
     | Role.NEWSLETTER
     | Role.UNSEEN
 )
+_TELLS_TAGS = Role.TAGS | Role.RELATED | Role.CARD | Role.BODY
 _MOST = 40
 _FEWEST_WORDS = 3
 _LONGEST_HEADING = 6
@@ -83,11 +84,11 @@ def find_tags(page: Outline, body: Body) -> tuple[str, ...]:
         if not line.link_words:
             continue
         inside = _in_tags(line)
-        for piece in line.pieces:
-            if not inside and not (piece.inline is not None and piece.inline.roles & Role.TAGS):
+        for text, owner in zip(line.texts, line.owners, strict=True):
+            if owner is None or not (inside or owner.roles & Role.TAGS) or not owner.href:
                 continue
-            words = " ".join(piece.text.split()).lstrip("#").replace("_", " ").strip()
-            if piece.inline is not None and piece.inline.href and len(words) > 1 and len(words.split()) <= _LONGEST_TAG:
+            words = " ".join(text.split()).lstrip("#").replace("_", " ").strip()
+            if len(words) > 1 and len(words.split()) <= _LONGEST_TAG:
                 found[words] = None
     return tuple(found)
 
@@ -97,9 +98,7 @@ def _in_tags(line: Line) -> bool:
     for _ in range(4):
         if box is None:
             return False
-        if box.roles & Role.TAGS:
-            return box.end - box.start <= 30
-        if box.roles & (Role.RELATED | Role.CARD | Role.BODY):
-            return False
+        if box.roles & _TELLS_TAGS:
+            return bool(box.roles & Role.TAGS) and box.end - box.start <= 30
         box = box.parent
     return False

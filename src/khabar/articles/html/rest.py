@@ -51,24 +51,25 @@ def name_the_rest(page: Outline, used: set[int], known: dict[int, str]) -> tuple
     `known` tells the kind of lines that were left out of the text.
     """
     entries: list[tuple[str, list[Line]]] = []
+    last, neighbours = "", list[Line]()
     for line in page.lines:
         if line.index in used:
+            last = ""
             continue
         kind = known.get(line.index) or kind_of(line.box.apart)
-        if entries and entries[-1][0] == kind and entries[-1][1][-1].index == line.index - 1:
-            entries[-1][1].append(line)
+        if kind == last:
+            neighbours.append(line)
+        elif len(entries) == _MOST:
+            break
         else:
-            entries.append((kind, [line]))
+            last, neighbours = kind, [line]
+            entries.append((kind, neighbours))
     return tuple(
         Furniture(kind=kind, text=_text(lines), rule="html.left_out" if lines[0].index in known else "html.apart")
-        for kind, lines in entries[:_MOST]
+        for kind, lines in entries
     )
 
 
 def _text(lines: list[Line]) -> str:
-    text = ""
-    for line in lines:
-        text = f"{text} | {line.text}" if text else line.text
-        if len(text) > _LONGEST:
-            return text[: _LONGEST - 1] + "…"
-    return text
+    text = " | ".join([line.text for line in lines[:_LONGEST]])
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -44,11 +44,13 @@ def find_stamps(page: Outline, headline: Headline | None, body: Body | None) -> 
     text_start = _start(body) if body is not None else first + 10
     text_end = body.lines[-1].index if body is not None else first + 10
     found: list[tuple[float, Claim, Line]] = []
-    for line in page.lines[max(0, min(first, text_start) - _ABOVE) : text_end + _BELOW]:
-        index = line.index
-        if line.words > _LONGEST or line.box.apart & _ELSEWHERE or text_start + 1 < index < text_end:
-            continue
-        if index == first:
+    inside = max(text_start + 2, text_end)  # from the text's third line on to its last, nothing is read
+    around = (
+        *page.lines[max(0, min(first, text_start) - _ABOVE) : text_start + 2],
+        *page.lines[inside : text_end + _BELOW],
+    )
+    for line in around:
+        if line.words > _LONGEST or line.box.apart & _ELSEWHERE or line.index == first:
             continue
         if not _DIGIT.search(line.text):
             continue
@@ -110,7 +112,9 @@ def _score(line: Line, headline: int, text_start: int, text_end: int, said: int)
     else:
         score += 1
     named = line.roles & Role.DATE or line.inline_roles & Role.DATE
-    timed = any(p.inline is not None and p.inline.tag == "time" for p in line.pieces) or line.box.within("time")
+    timed = line.box.within("time")
+    for owner in line.owners:
+        timed = timed or (owner is not None and owner.tag == "time")
     score += 1.5 * bool(named) + 1.0 * timed
     if said < 0.3 * len(line.text) and not named and not timed:
         score -= 1.5
