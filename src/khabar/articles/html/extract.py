@@ -45,12 +45,9 @@ class _Parts:
     page: Outline
     headline: Headline | None
     legends: tuple[Legend, ...]
+    captions: frozenset[int]
+    """The lines that belong to pictures."""
     body: Body | None
-
-    @property
-    def captions(self) -> frozenset[int]:
-        """The lines that belong to pictures."""
-        return frozenset(line.index for legend in self.legends for line in legend.lines)
 
 
 def extract_html(page: Page, source: bytes) -> Article:
@@ -69,8 +66,11 @@ def extract_html(page: Page, source: bytes) -> Article:
         unhidden = _take_apart(tree, metadata, hidden_too=True)
         if unhidden.body is not None and _weight(unhidden.body) > 2 * _weight(parts.body):
             parts = unhidden
-    asks_password = b"password" in source and tree.css_first('input[type="password"]') is not None
-    reason = why_none(parts.page, metadata, parts.headline, parts.body, asks_password=asks_password)
+
+    def asks_password() -> bool:
+        return b"password" in source and tree.css_first('input[type="password"]') is not None
+
+    reason = why_none(parts.page, metadata, parts.headline, parts.body, asks_password)
     if reason is not None or parts.body is None:
         raise ArticleError(reason or "the page has no running text that could be an article")
     return _article(page, metadata, parts, parts.body)
@@ -87,14 +87,15 @@ def _take_apart(tree: LexborHTMLParser, metadata: Metadata, *, hidden_too: bool)
     find_cards(page, running)
     set_apart(page, running)
     headline = find_headline(page, metadata.values("headline"))
-    set_apart(page, running, headline.first if headline is not None and headline.sure else None)
+    if headline is not None and headline.sure:
+        set_apart(page, running, headline.first)
     legends = find_legends(page, running)
-    parts = _Parts(page, headline, legends, None)
-    parts.body = find_body(page, headline, parts.captions)
+    captions = frozenset([line.index for legend in legends for line in legend.lines])
+    parts = _Parts(page, headline, legends, captions, find_body(page, headline, captions))
     if headline is None and parts.body is not None:
         parts.headline = headline_above(page, parts.body.lines[0].index)
         if parts.headline is not None:
-            parts.body = find_body(page, parts.headline, parts.captions)
+            parts.body = find_body(page, parts.headline, captions)
     return parts
 
 
@@ -117,7 +118,7 @@ def _article(source: Page, metadata: Metadata, parts: _Parts, body: Body) -> Art
     claims: list[Claim] = []
 
     def weigh(field: str, *visible: Claim) -> str | None:
-        asked = [*visible, *(claim for claim in metadata.claims if claim.field == field)]
+        asked = [*visible, *[claim for claim in metadata.claims if claim.field == field]]
         chosen = choose(asked)
         claims.extend(mark(asked, chosen))
         return chosen.value if chosen is not None else None
@@ -139,7 +140,7 @@ def _article(source: Page, metadata: Metadata, parts: _Parts, body: Body) -> Art
     text = "\n".join(line.text for line in lines)
     tags = find_tags(page, body) or metadata.tags or _telling(metadata.keywords, text)
     related = find_related(page, body)
-    used = {line.index for line in lines} | set(parts.captions) | set(taken)
+    used = {line.index for line in lines}.union(parts.captions, taken)
     if headline is not None:
         used.update(range(headline.first, headline.last + 1))
     if lead is not None:
@@ -213,9 +214,11 @@ def _names_of_metadata(metadata: Metadata, claims: list[Claim], page: Outline, b
 
 def _telling(keywords: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Keywords that describe the article: at least half of them must be in its text."""
+    if 2 * sum(map(text.__contains__, keywords)) >= len(keywords):  # as they are written, which costs next to nothing
+        return keywords
     folded = fold_text(text)
     said = [word for word in keywords if fold_text(word) in folded]
-    return keywords if keywords and 2 * len(said) >= len(keywords) else ()
+    return keywords if 2 * len(said) >= len(keywords) else ()
 
 
 def _lead(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
@@ -26,12 +27,16 @@ _FEWEST = 12
 _FEWEST_DECLARED = 4
 _MANY_OFFERS = 12
 _SHORT = 60
+_LIVE_OR_GALLERY = Role.LIVE | Role.GALLERY
 _ARTICLE_TYPES = frozenset(
     (
         *("article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "blogposting"),
         *("liveblogposting", "report", "videoobject", "imagegallery", "video.other", "video", "video.episode"),
     )
 )
+
+
+_NOT_FOUND = re.compile(r"\s*(?:error\s+)?404\b", re.IGNORECASE)
 
 
 @cache
@@ -58,10 +63,17 @@ def _notice(titles: tuple[str, ...]) -> str | None:
 
 
 def why_none(
-    page: Outline, metadata: Metadata, headline: Headline | None, body: Body | None, *, asks_password: bool
+    page: Outline,
+    metadata: Metadata,
+    headline: Headline | None,
+    body: Body | None,
+    asks_password: Callable[[], bool],
 ) -> str | None:
-    """Why the page holds no article, as one sentence for a person; ``None`` when it holds one."""
-    weight = sum(prose(line) for line in body.lines) if body is not None else 0.0
+    """Why the page holds no article, as one sentence for a person; ``None`` when it holds one.
+
+    Whether the page has a field for a password is asked only where little text makes it matter.
+    """
+    weight = sum(map(prose, body.lines)) if body is not None else 0.0
     shown = (headline.text,) if headline is not None else ()
     if weight < _WORDS_OF_NOTICE:
         headings = tuple(line.text for line in page.lines if line.heading and line.words <= 12)[:4]
@@ -69,11 +81,13 @@ def why_none(
         reason = _notice(titles)
         if reason == "not_found" or (reason is None and _says_404(titles)):
             return "the page says that what was asked for does not exist"
-        if reason == "login" or (asks_password and weight < _SHORT):
+        if reason == "login" or (weight < _SHORT and asks_password()):
             return "the page asks for a login and shows no article"
         if reason == "check":
             return "the page checks its visitor and shows no article"
     declared = bool(metadata.types & _ARTICLE_TYPES) or bool(metadata.values("published"))
+    if declared and weight >= _FEWEST:
+        return None
     offers = sum(1 for box in page.boxes if box.roles & Role.CARD)
     if body is None or weight < (_FEWEST_DECLARED if declared and headline is not None else _FEWEST):
         if offers >= _MANY_OFFERS:
@@ -91,21 +105,20 @@ def why_none(
 
 
 def _says_404(titles: tuple[str, ...]) -> bool:
-    return any(re.match(r"\s*(?:error\s+)?404\b", title, re.IGNORECASE) for title in titles)
+    return any(map(_NOT_FOUND.match, titles))
 
 
 def kind_of_article(page: Outline, metadata: Metadata, body: Body) -> ArticleKind:
     """Whether the article is a live report, a gallery or a video by what the page says and shows, or plain text."""
-    boxes = [box for box in page.boxes if box.start < body.lines[-1].index + 1 and box.end > body.lines[0].index]
-    words = sum(line.words for line in body.lines)
-    if "liveblogposting" in metadata.types or sum(1 for box in boxes if box.roles & Role.LIVE) >= 3:
+    first, last = body.lines[0].index, body.lines[-1].index
+    told = [box.roles for box in page.boxes if box.roles & _LIVE_OR_GALLERY and box.start <= last and box.end > first]
+    words = sum([line.words for line in body.lines])
+    if "liveblogposting" in metadata.types or sum(1 for roles in told if roles & Role.LIVE) >= 3:
         return "live"
-    if metadata.types & {"imagegallery"} or (words < 2 * _SHORT and any(box.roles & Role.GALLERY for box in boxes)):
+    if "imagegallery" in metadata.types or (words < 2 * _SHORT and any(roles & Role.GALLERY for roles in told)):
         return "gallery"
     said = metadata.types & {"videoobject", "video.other", "video", "video.episode"}
     if said and words < 4 * _SHORT and not metadata.types & {"newsarticle", "article"}:
         return "video"
-    near = [
-        box for box in page.players if box.start >= body.lines[0].index - 12 and box.start <= body.lines[-1].index + 3
-    ]
-    return "video" if near and words < _SHORT else "article"
+    near = words < _SHORT and any(first - 12 <= box.start <= last + 3 for box in page.players)
+    return "video" if near else "article"
