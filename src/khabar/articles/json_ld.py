@@ -6,6 +6,8 @@ import json
 import re
 from dataclasses import dataclass, field
 
+import msgspec
+
 __all__ = ["Entity", "read_json_ld"]
 
 _ARTICLES = (
@@ -76,7 +78,9 @@ def read_json_ld(scripts: list[str]) -> tuple[Entity, ...]:
 
 
 def _parse(script: str) -> object:
-    text = _WRAPPING.sub("", _WRAPPING.sub("", script)).strip()
+    text = script.strip()
+    if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
+        text = _WRAPPING.sub("", _WRAPPING.sub("", script)).strip()
     try:
         return _loads(text)
     except (ValueError, RecursionError):
@@ -88,8 +92,13 @@ def _parse(script: str) -> object:
 
 
 def _loads(text: str) -> object:
-    value: object = json.loads(text, strict=False)
-    return value
+    try:
+        strict: object = msgspec.json.decode(text)
+    except (ValueError, RecursionError):
+        # Line ends and tabs in its strings, which the tolerant and slower reader lets pass.
+        tolerant: object = json.loads(text, strict=False)
+        return tolerant
+    return strict
 
 
 def _gather(value: object, found: list[tuple[int, Entity]]) -> None:

@@ -10,8 +10,9 @@ import datetime as dt
 import email.utils
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from khabar.articles.dates import find_page_date
 from khabar.articles.json_ld import Entity, read_json_ld
@@ -79,7 +80,13 @@ _META_FIELDS: dict[str, tuple[str, ClaimOrigin]] = {
     "content-language": ("language", "meta"),
     "og:locale": ("language", "opengraph"),
 }
+_KEYS = ("property", "name", "itemprop", "http-equiv")
 _TAGS = frozenset(("article:tag", "news_keywords", "parsely-tags", "og:article:tag"))
+_RULES: dict[ClaimOrigin, str] = {
+    "json-ld": "metadata.json_ld",
+    "opengraph": "metadata.opengraph",
+    "meta": "metadata.meta",
+}
 _ITEMPROPS = {"datePublished": "published", "dateCreated": "published", "dateModified": "modified"}
 
 _ISO = re.compile(
@@ -111,6 +118,7 @@ class Metadata:
         return tuple(dict.fromkeys(claim.value for claim in self.claims if claim.field == field))
 
 
+@lru_cache(maxsize=256)
 def iso_time(words: str) -> str | None:
     """A metadata time as ISO 8601: a day, or a time with the offset that is stated; ``None`` when it is none."""
     match = _ISO.match(words) or _COMPACT.match(words.strip())
@@ -175,7 +183,7 @@ class _Gatherer:
         elif field == "byline" and ("http" in words or "www." in words or "@" in words):
             return
         if value:
-            rule = f"metadata.{origin.replace('-', '_')}"
+            rule = _RULES[origin]
             self.claims.append(Claim(field=field, value=value, origin=origin, words=words, where=where, rule=rule))
 
     def language(self, words: str) -> None:
@@ -221,42 +229,59 @@ class _Gatherer:
             self.body = entity.body
 
 
-def _marked_times(tree: LexborHTMLParser) -> list[tuple[str, str, ClaimOrigin, str]]:
+def _marked_times(nodes: list[LexborNode]) -> list[tuple[str, str, ClaimOrigin, str]]:
     """Times that microdata in the page's body gives, where it gives one of a kind: several are of several articles."""
     found: list[tuple[str, str, ClaimOrigin, str]] = []
+    by_name: dict[str | None, list[dict[str, str | None]]] = {}
+    for node in nodes:
+        if _in_body(node):
+            attributes = node.attributes
+            by_name.setdefault(attributes["itemprop"], []).append(attributes)
     for name, field in _ITEMPROPS.items():
-        nodes = tree.css(f'body [itemprop="{name}"]')
-        told = {node.attributes.get("content") or node.attributes.get("datetime") or "" for node in nodes[:9]} - {""}
+        marked = by_name.get(name, [])[:9]
+        told = {attributes.get("content") or attributes.get("datetime") or "" for attributes in marked} - {""}
         if len(told) == 1:
             found.append((field, told.pop(), "meta", f'[itemprop="{name}"]'))
     return found
+
+
+def _in_body(node: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None and parent.tag != "body":
+        parent = parent.parent
+    return parent is not None
 
 
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
     """All that the metadata of a parsed page says."""
     gather = _Gatherer()
     # One look through the tree serves all; each would cost as much.
-    metas, scripts, dated = [], [], False
+    metas: list[dict[str, str | None]] = []
+    scripts: list[str] = []
+    dated: list[LexborNode] = []
     for node in tree.css('script[type="application/ld+json"],meta[content],[itemprop^="date"]'):
-        if node.tag == "script":
+        tag = node.tag
+        if tag == "script":
             scripts.append(node.text())
             continue
-        if node.tag == "meta":
-            metas.append(node)
-        dated = dated or "itemprop" in node.attributes
+        attributes = node.attributes
+        if tag == "meta":
+            metas.append(attributes)
+        if attributes.get("itemprop") in _ITEMPROPS:
+            dated.append(node)
     del scripts[20:]
     for entity in read_json_ld(scripts):
         gather.entity(entity)
     later: list[tuple[str, str, ClaimOrigin, str]] = []
-    for node in metas[:400]:
-        attributes = node.attributes
+    for attributes in metas[:400]:
         content = attributes.get("content")
         if not content:
             continue
-        for kind in ("property", "name", "itemprop", "http-equiv"):
-            key = (attributes.get(kind) or "").lower()
+        for kind in _KEYS:
+            key = attributes.get(kind)
             if not key:
                 continue
+            key = key.lower()
             if key == "keywords":
                 gather.keyword(content)
             elif key in _TAGS:
@@ -269,8 +294,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
                 else:
                     later.append((field, content, origin, where))
                 break
-    if dated:
-        later += _marked_times(tree)
+    later += _marked_times(dated)
     for field, words, origin, where in later:
         gather.claim(field, words, origin, where)
     title = tree.css_first("title")
@@ -279,7 +303,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
     link = tree.css_first('link[rel="canonical"]')
     if link is not None:
         gather.claim("url", link.attributes.get("href"), "meta", 'link[rel="canonical"]')
-    html = tree.css_first("html")
+    html = tree.root
     if html is not None:
         gather.language(html.attributes.get("lang") or html.attributes.get("xml:lang") or "")
     return Metadata(
