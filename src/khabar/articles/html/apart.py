@@ -11,6 +11,7 @@ from khabar.articles.html.roles import APART, Role
 __all__ = ["find_cards", "prose", "set_apart", "sums"]
 
 _BY_TAG = {"nav": Role.MENU, "aside": Role.SIDEBAR, "footer": Role.FOOTER, "menu": Role.MENU, "marquee": Role.TICKER}
+_TELLING_TAGS = frozenset((*_BY_TAG, "article"))
 _NEVER_CARDS = frozenset(("p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "pre"))
 _MOSTLY = 0.4
 """A name that would set this share of a page's prose apart is wrong about it."""
@@ -20,6 +21,8 @@ _TOO_MUCH_FOR_A_BAR = 40
 """Words of prose that no menu, ticker or bar of buttons holds."""
 _HEAVY = Role.COMMENTS | Role.COOKIES | Role.LOGIN
 """What can be longer than the article itself."""
+_EXCERPT = 75
+"""Words of prose beside a title that offers another article."""
 _LONGEST_COUNTED = 120
 _ENDS = (".", "؟", "!", "?", "۔", "…", "»", '"', "”", ":", ".)", "؛")
 
@@ -53,15 +56,17 @@ def set_apart(page: Outline, running: list[float], headline: int | None = None) 
     A name is not believed of an element that holds the `headline` (a line's index) or most of the prose.
     """
     total = running[-1]
+    around = [box for box in page.boxes if box.start <= headline < box.end] if headline is not None else []
     # Where the headline itself stands in a widget, a page builder calls every part of the page so.
-    built = headline is not None and any(
-        box.roles & Role.WIDGET and box.start <= headline < box.end for box in page.boxes
-    )
-    first = _article_of(page, headline) if headline is not None else None
+    built = any(box.roles & Role.WIDGET for box in around)
+    first = next((box for box in reversed(around) if box.tag == "article"), None)
     for box in page.boxes:
         parent = box.parent
         inherited = parent.apart if parent is not None else 0
         own = box.roles & APART
+        if not own and box.tag not in _TELLING_TAGS:
+            box.apart = inherited
+            continue
         if box.tag in _BY_TAG and not (box.tag == "footer" and parent is not None and parent.within("article")):
             own |= _BY_TAG[box.tag]
         if first is not None and box.tag == "article" and box.start >= first.end and _runs(page, box, running):
@@ -92,15 +97,6 @@ def _runs(page: Outline, box: Box, running: list[float]) -> bool:
     return sum(prose(line) > 0 for line in page.lines[box.start : box.end]) >= 2
 
 
-def _article_of(page: Outline, headline: int) -> Box | None:
-    """The innermost ``article`` element that holds the headline."""
-    found = None
-    for box in page.boxes:
-        if box.tag == "article" and box.start <= headline < box.end:
-            found = box
-    return found
-
-
 def _links(page: Outline, box: Box) -> float:
     """The share of a box's words that are links."""
     lines = page.lines[box.start : box.end]
@@ -109,19 +105,22 @@ def _links(page: Outline, box: Box) -> float:
 
 def find_cards(page: Outline, running: list[float]) -> None:
     """Mark boxes that stand in a row of alike boxes which each offer another article."""
-    rows: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
+    titles = [0, *accumulate(line.words >= 3 and line.link_words >= 0.8 * line.words for line in page.lines)]
+    rows: dict[tuple[Box, str, str], list[Box]] = defaultdict(list)
     for box in page.boxes:
-        if box.tag not in _NEVER_CARDS and 0 < box.end - box.start <= 6 and box.parent is not None:
-            rows[id(box.parent), box.tag, box.names].append(box)
+        if 0 < box.end - box.start <= 6 and box.tag not in _NEVER_CARDS:
+            parent = box.parent
+            if parent is not None and titles[parent.end] - titles[parent.start] > 1:
+                rows[parent, box.tag, box.names].append(box)
     for row in rows.values():
         if len(row) < 2:
             continue
-        offers = [box for box in row if _offers(page.lines[box.start : box.end], running[box.end] - running[box.start])]
+        # A title that is a link, with at most a short excerpt beside it.
+        offers = [
+            box
+            for box in row
+            if titles[box.end] > titles[box.start] and running[box.end] - running[box.start] <= _EXCERPT
+        ]
         if len(offers) >= 2 and len(offers) > 0.6 * len(row):
             for box in offers:
                 box.roles |= Role.CARD
-
-
-def _offers(lines: list[Line], running_text: float) -> bool:
-    """Whether the lines are a title that is a link, with at most a short excerpt beside it."""
-    return running_text <= 75 and any(line.words >= 3 and line.link_words >= 0.8 * line.words for line in lines)

@@ -32,6 +32,7 @@ _NEAR = 15
 """Lines."""
 _SKIPPED = 150
 """Words of running text between the headline and an element that halve its chance to be the article."""
+_MOST_JUNK = 12
 _JUNK = 0.5
 """What a word of labels and links costs against a word of running text."""
 
@@ -64,12 +65,13 @@ def _container(page: Outline, headline: Headline | None, captions: frozenset[int
     bad: list[float] = []
     before = headline.first if headline is not None and headline.likeness > 0.6 else -1
     for line in page.lines:
-        weight = 0.0 if line.box.apart or line.index in captions else prose(line)
+        box, words = line.box, line.words
+        weight = 0.0 if box.apart or line.index in captions else prose(line)
         if line.index < before:
             weight *= 0.2
         good.append(weight)
-        harmless = weight or line.heading or (line.box.tag in _CELLS and not line.link_words)
-        bad.append(0.0 if harmless else min(line.words, 12))
+        harmless = weight or line.heading or (box.tag in _CELLS and not line.link_words)
+        bad.append(0.0 if harmless else words if words < _MOST_JUNK else _MOST_JUNK)
     running, junk = sums(good), sums(bad)
     first_prose = _next_prose(good)
     best, score = page.boxes[0], -1.0
@@ -149,9 +151,11 @@ def find_body(page: Outline, headline: Headline | None, captions: frozenset[int]
 def _insets(page: Outline, container: Box) -> set[int]:
     """Lines of boxes within the text that mostly lead elsewhere: cards of articles, podcasts, newsletters."""
     inset: set[int] = set()
-    for box in page.boxes:
-        size = box.end - box.start
-        if box is container or not 2 <= size <= 12 or box.start < container.start or box.end > container.end:
+    # Outer elements come before inner ones: those within the container follow it.
+    for box in page.boxes[page.boxes.index(container) + 1 :]:
+        if box.start >= container.end:
+            break
+        if not 2 <= box.end - box.start <= 12 or box.end > container.end:
             continue
         if box.tag in _RUNNING_TAGS or not box.inside(container):
             continue

@@ -57,7 +57,8 @@ def find_headline(page: Outline, titles: tuple[str, ...]) -> Headline | None:
     metadata says is taken. ``None`` when the page shows no headline.
     """
     best: tuple[float, Headline] | None = None
-    wanted = [(title, set(words_of(title))) for title in titles]
+    wanted = [set(words_of(title)) for title in titles]
+    told = "\n".join(titles)
     for line in page.lines:
         if line.words > _LONGEST:
             continue
@@ -66,7 +67,7 @@ def find_headline(page: Outline, titles: tuple[str, ...]) -> Headline | None:
         if not rank and line.heading and line.box.parent is not None:
             tag = line.box.parent.tag
             rank = _RANK.get(tag, 0.0)
-        if rank < 0.5 and titles and not any(line.text[:8] in title for title in titles):
+        if rank < 0.5 and titles and line.text[:8] not in told:
             continue
         if not rank and line.words < 3:
             continue
@@ -74,7 +75,7 @@ def find_headline(page: Outline, titles: tuple[str, ...]) -> Headline | None:
         if rank:
             text, last = _joined(page, line)
         found = set(words_of(text)) if wanted else set()
-        likeness = max((_overlap(found, words) for _, words in wanted), default=0.0)
+        likeness = max([_overlap(found, words) for words in wanted], default=0.0)
         if not rank and (likeness < 0.75 or line.box.apart & ~Role.SIDEBAR or line.box.tag == "li"):
             continue
         if rank < 0.5 and wanted and likeness < 0.4:
