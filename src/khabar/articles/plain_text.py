@@ -13,7 +13,6 @@ from khabar.articles.dumps.head import Head, read_head, start_of_body
 from khabar.articles.dumps.headline import choose_headline
 from khabar.articles.dumps.holes import Body, read_body
 from khabar.articles.dumps.lines import split_lines
-from khabar.articles.dumps.outlets import own_names
 from khabar.articles.dumps.stretch import choose_stretch
 from khabar.articles.dumps.tail import Tail, read_tail
 from khabar.articles.dumps.traits import Traits, content_words, traits_of
@@ -50,7 +49,7 @@ def extract_plain_text(page: Page, text: str) -> Article:
     head = None
     if headline is not None:
         words |= content_words(headline[0])
-        head = read_head(lines, headline, start, words, own_names(lines))
+        head = read_head(lines, headline, start, words)
     tail = read_tail(lines, end, words)
     return _article(page, lines, head, body, tail)
 

@@ -165,8 +165,8 @@ def _gap(between: list[Traits]) -> float:
     short = 0
     for line in between:
         if line.kind in _ENDS:
-            weight = max(weight, _END)
-        elif line.kind is not None:
+            return weight + pauses + _END
+        if line.kind is not None:
             pauses += _PAUSE if line.kind in _PAUSES and inline_related(line.text) is None else _OTHER_FURNITURE
         elif line.stamp_line or (line.stamps and line.words <= _SHORT and not line.stop):
             weight += _AGAINST_STAMP

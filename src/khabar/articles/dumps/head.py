@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from khabar.articles.bylines import Byline, find_bare_byline, find_byline, find_placed_byline
+from khabar.articles.bylines import Byline, find_bare_byline, find_byline
 from khabar.articles.captions import split_credit, split_own_credit
 from khabar.articles.datelines import find_dateline, is_agency, is_dateline_place
 from khabar.articles.dates import PageDate
 from khabar.articles.dumps.kicker import section_above
+from khabar.articles.dumps.outlets import own_names
 from khabar.articles.dumps.traits import Traits, content_words
-from khabar.articles.names import without_role
+from khabar.articles.dumps.writers import unlabelled_byline
 from khabar.articles.sections import is_section
 from khabar.model import Dateline, Image
 
-__all__ = ["Head", "read_head", "start_of_body", "unlabelled_byline"]
+__all__ = ["Head", "read_head", "start_of_body"]
 
-_ACCOUNT = re.compile(r"(?:^|\s)@[A-Za-z]\w{1,30}\s*$")
 _PIECES = re.compile(r"\s*[|•·]\s*")
+_MAY_CREDIT = re.compile(r"[)\]]\.?$|^صورة?\s?:")
 _LONGEST_CAPTION = 30
 _NEAR = 40
 """Lines below the headline and above the body in which its fields stand."""
@@ -70,12 +71,12 @@ def start_of_body(lines: list[Traits], start: int, end: int) -> int:
     return moved
 
 
-def read_head(
-    lines: list[Traits], headline: tuple[str, int], start: int, body: set[str], outlets: tuple[str, ...]
-) -> Head:
+def read_head(lines: list[Traits], headline: tuple[str, int], start: int, body: set[str]) -> Head:
     """The fields between the headline and the body, and the section above. Gives every line that it reads a role."""
     text, at = headline
-    head = Head(text, at, outlets=outlets)
+    head = Head(text, at)
+    if any(_MAY_CREDIT.search(line.text) for line in lines[at + 1 : start]):
+        head.outlets = own_names(lines)
     lines[at].role = "headline"
     kicker = section_above(lines, at)
     if kicker is not None:
@@ -184,12 +185,6 @@ def _topics(lines: list[Traits], index: int) -> None:
     """The few words under «الموضوع:» above the body."""
     if index + 1 < len(lines) and lines[index + 1].kind is None and lines[index + 1].words <= 7:
         lines[index + 1].role = "tags"
-
-
-def unlabelled_byline(text: str) -> Byline | None:
-    """A name alone, or beside a place, an outlet, what the writer is or an account («سمير ناجي - صحفي @samir»)."""
-    text = without_role(_ACCOUNT.sub("", text))
-    return find_bare_byline(text) or find_placed_byline(text)
 
 
 def _byline(head: Head, byline: Byline | None, index: int) -> None:

@@ -208,12 +208,17 @@ def cards(lines: list[Traits], start: int, end: int) -> list[Related]:
             continue
         if line.kind is not None:
             if line.kind in ("meta", "video", "advert", "share"):
+                if line.kind == "meta":
+                    found.extend(_pair(run))
+                    run = []
                 line.role = line.kind
                 continue
             break
         line.role = "related"
         if line.stamp_line or line.words > 40 or (line.prose and line.stop):
-            # A date, or the teaser under a title.
+            # A date, or the teaser under a title: the card is over.
+            found.extend(_pair(run))
+            run = []
             continue
         text = line.text[: line.stamps[0].start].strip(" -–—|،,") if line.stamps else line.text
         text = text.removesuffix("...").rstrip() if text.endswith("...") else text

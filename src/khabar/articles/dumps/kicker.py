@@ -14,6 +14,8 @@ __all__ = ["Kicker", "section_above"]
 _LONGEST = 4
 _LONGEST_UNKNOWN = 3
 _REACH = 4
+_MENU = 4
+"""Short lines that are a menu whatever they say."""
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
@@ -46,6 +48,8 @@ def section_above(lines: list[Traits], at: int) -> Kicker | None:
             return _kicker(lines, index)
         if is_section(line.text) and (named or not _in_menu(lines, index)):
             return _kicker(lines, _first_of_two(lines, index))
+        if is_section(line.text) and len(_run(lines, index)) == _MENU:
+            return None
         if line.kind is None and not is_section(line.text):
             own = index == at - 1 and not _in_menu(lines, index) and _is_used_as_section(lines, index)
             return _kicker(lines, index) if own else None
@@ -89,11 +93,7 @@ def _is_breadcrumb(lines: list[Traits], index: int) -> bool:
 
 def _in_menu(lines: list[Traits], index: int) -> bool:
     """Whether it is the last of a list: three and more short lines without a gap between them."""
-    run = [index]
-    for up in range(index - 1, max(-1, index - 4), -1):
-        if lines[up].words > _LONGEST or lines[up].stamps:
-            break
-        run.append(up)
+    run = _run(lines, index)
     if len(run) < 3:
         return False
     if not lines[index].line.blank_before:
@@ -101,3 +101,13 @@ def _in_menu(lines: list[Traits], index: int) -> bool:
     # Set apart by a gap that the list itself does not have.
     bullet = lines[index].line.bullet
     return any(lines[up].line.blank_before and (bullet or not lines[up].line.bullet) for up in run[1:3])
+
+
+def _run(lines: list[Traits], index: int) -> list[int]:
+    """The line and the short lines just above it, `_MENU` of them at most."""
+    run = [index]
+    for up in range(index - 1, max(-1, index - _MENU), -1):
+        if lines[up].words > _LONGEST or lines[up].stamps:
+            break
+        run.append(up)
+    return run

@@ -9,9 +9,9 @@ from khabar.articles.bylines import Byline, find_byline
 from khabar.articles.captions import split_credit
 from khabar.articles.datelines import find_signature, is_agency
 from khabar.articles.dates import PageDate
-from khabar.articles.dumps.head import unlabelled_byline
 from khabar.articles.dumps.holes import cards
 from khabar.articles.dumps.traits import Traits, content_words
+from khabar.articles.dumps.writers import unlabelled_byline
 from khabar.articles.furniture import heading_of_related, is_copyright
 from khabar.articles.related import inline_related
 from khabar.model import Dateline, Related

@@ -31,7 +31,7 @@ _AGO = re.compile(r"^(?:منذ|قبل) (?:\d+ )?(?:ساع|دقيق|دقاءق|ي
 _PARTICLES = frozenset(
     ("في", "من", "علي", "الي", "عن", "ان", "هذا", "هذه", "ذلك", "التي", "الذي", "مع", "بعد", "قبل", "بين", "كما", "وقد")
 )
-_TITLES_APART = re.compile(r"\s(?:\||\*{2,3}|•|·|●|■|◄|«|»|/{2,3})\s")
+_TITLES_APART = re.compile(r"\s(?:\||\*{1,3}|•|·|●|■|◄|«|»|/{2,3})\s")
 _LONGEST_STAMP = 18
 _SHORTEST_MENU = 6
 LONG = 22
@@ -146,7 +146,7 @@ def _traits(line: RawLine, repeated: bool) -> Traits:
     traits.stop = ends_with_stop(text)
     if traits.kind is None and words >= _SHORTEST_MENU and not traits.stop and is_menu_line(text):
         traits.kind = "menu"
-    if words > 2 and not (traits.kind and words < FAIR):
+    if words > 4 and not (traits.kind and words < FAIR):
         traits.opens = _opens_like_prose(text)
     if traits.kind is not None and traits.opens and traits.stop and words >= FAIR and not line.bullet:
         # A paragraph of a report that speaks of privacy or rights.
