@@ -28,8 +28,7 @@ __all__ = ["PageDate", "StampRole", "find_page_date", "find_page_dates"]
 StampRole = Literal["published", "modified"]
 
 
-@dataclass(frozen=True, slots=True)
-class PageDate:
+class PageDate(NamedTuple):
     """One stamp of a visible line."""
 
     value: str
@@ -67,10 +66,12 @@ def find_page_dates(line: str) -> tuple[PageDate, ...]:
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d{5})")
 # What no date of a kind goes without: far cheaper to look for than the dates themselves.
+_YEARS = re.compile(r"\d{4,}")
 _SEPARATED = re.compile(r"\d ?[-/.\\] ?\d")
 _DAY_THEN_YEAR = re.compile(r" \d{1,2}(?:st|nd|rd|th)? {0,2}[,،]? {0,2}\d{4}")
 _HIJRI_YEAR = re.compile(r"1[345]\d\d")
 _DIGIT = re.compile(r"\d")
+_OF_THE_ERA = re.compile(r"^ {0,2}(?:م|ه)(?!\w)")
 
 
 class _Day(NamedTuple):
@@ -286,8 +287,9 @@ _DATES: tuple[Callable[[str], Iterator[_Day]], ...] = (_iso, _worded, _numeric, 
 
 def _days(text: str) -> list[_Day]:
     days: list[_Day] = []
+    years = len(_YEARS.findall(text))
     for rule in _DATES:
-        if rule is _hijri and days:  # the Gregorian date stands beside it
+        if len(days) == years or (rule is _hijri and days):  # the Gregorian date stands beside the Hijri
             break
         for day in rule(text):
             if all(day.end <= other.start or other.end <= day.start for other in days):
@@ -363,7 +365,7 @@ def _clock_after(text: str, end: int, limit: int) -> re.Match[str] | None:
         if not _is_clock(match):
             continue
         gap = patterns.role.sub(" ", text[end : match.start()])
-        gap = re.sub(r"^ {0,2}(?:م|ه)(?!\w)", " ", gap)  # «2020 م»: of the Christian era
+        gap = _OF_THE_ERA.sub(" ", gap)  # «2020 م»: of the Christian era
         return match if patterns.gap.fullmatch(gap) else None
     return None
 

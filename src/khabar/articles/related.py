@@ -17,7 +17,8 @@ _BEFORE = re.compile(
     rf"^\s*[(\[{{«]?\s*(?:شاهد\s{{1,3}})?(?:بالصور\s{{1,3}}و\s?)?{_WITH}\s*[)\]}}»]?\s*(?:\.{{2,4}}|[|:،\-–—…])\s*"
 )
 _BEFORE_BRACKETED = re.compile(rf"^\s*[(\[{{]\s*{_WITH}\s*[)\]}}]\s*")
-_MAY_TELL = re.compile("ف[^\\w]{0,4}[يىی]|[\ufe70-\ufefc]|[vV][^\\w]{0,2}[iI]")
+_MARKS = "[\\Wـ]{0,4}"
+_MAY_TELL = re.compile(f"ف{_MARKS}[يىیېۍۑےۓٮۧ]{_MARKS}د|[\ufb50-\uffef]|[vV]{_MARKS}[iI]{_MARKS}[dD]")
 """Without this a title says nothing of a video, whatever its spelling."""
 _HEADING_MARK = re.compile(r"\s*(?:[:|؛»>←]|\.{2,}|\s[-–—]\s)\s*")
 

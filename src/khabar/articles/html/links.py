@@ -65,12 +65,13 @@ def find_related(page: Outline, body: Body) -> tuple[Related, ...]:
 
 
 def _offer(line: Line, found: dict[str, Related]) -> None:
-    href = line.href
-    if href is None or href.startswith(("javascript:", "mailto:", "#")) or len(found) >= _MOST:
+    linked = [(owner.href, text) for text, owner in zip(line.texts, line.owners, strict=True) if owner and owner.href]
+    if not linked or len(found) >= _MOST:
         return
-    words = "".join(
-        text for text, owner in zip(line.texts, line.owners, strict=True) if owner is not None and owner.href
-    )
+    href = linked[0][0]
+    if href.startswith(("javascript:", "mailto:", "#")):
+        return
+    words = "".join([text for _, text in linked])
     title, video = split_video_mark(" ".join(words.split()) or line.text)
     if title and title not in found and (line.words > _LONGEST_HEADING or furniture_kind(title) is None):
         found[title] = Related(title=title, video=video, url=href)
