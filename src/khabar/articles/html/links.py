@@ -28,6 +28,7 @@ _NOT_OFFERED = (
     | Role.NEWSLETTER
     | Role.UNSEEN
 )
+_ASIDE = _NOT_OFFERED | Role.SIDEBAR
 _TELLS_TAGS = Role.TAGS | Role.RELATED | Role.CARD | Role.BODY
 _MOST = 40
 _FEWEST_WORDS = 3
@@ -47,7 +48,7 @@ def find_related(page: Outline, body: Body) -> tuple[Related, ...]:
     under: str | None = None
     for line in page.lines[body.lines[0].index :]:
         apart = line.box.apart
-        if apart & _NOT_OFFERED or (apart & Role.SIDEBAR and not apart & Role.RELATED):
+        if apart & _ASIDE and (apart & _NOT_OFFERED or not apart & Role.RELATED):
             continue
         if line.words <= _LONGEST_HEADING and (line.heading or not line.link_words) and not apart & Role.CARD:
             kind = furniture_kind(line.text)

@@ -53,10 +53,11 @@ def name_the_rest(page: Outline, used: set[int], known: dict[int, str]) -> tuple
     entries: list[tuple[str, list[Line]]] = []
     last, neighbours = "", list[Line]()
     for line in page.lines:
-        if line.index in used:
+        index = line.index
+        if index in used:
             last = ""
             continue
-        kind = known.get(line.index) or kind_of(line.box.apart)
+        kind = known[index] if index in known else kind_of(line.box.apart)
         if kind == last:
             neighbours.append(line)
         elif len(entries) == _MOST:
