@@ -30,6 +30,7 @@ class _Patterns(NamedTuple):
 
 _LONGEST = 600
 _LONGEST_CREDIT = 90
+_AFTER_CREDIT_LABEL = re.compile("[:،,/]")
 _MARKS = " \t\r\n:،,;؛|/-–—•·"
 _COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|ⓒ|℗)")
 _BRACKETS_AT_END = re.compile(r"[(\[]\s{0,2}([^()\[\]\n]{1,80})\s{0,2}[)\]]?[\s.]{0,4}$")
@@ -73,15 +74,15 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
         found = rule(text, folded)
         if found is not None:
             caption, credit = found
-            return _caption(caption), credit.strip(_MARKS) or None
-    return _caption(text), None
+            return _caption(caption, fold(caption)) if caption else None, credit.strip(_MARKS) or None
+    return _caption(text, folded), None
 
 
 def split_own_credit(caption: str, outlet: str) -> tuple[str | None, str | None]:
     """The caption and the credit of a page of `outlet`, where a caption ends with the outlet's name in brackets
     («… (صحيفة الميناء)», «… (أرشيف "الميناء")»), or is nothing but it behind a colon; else the caption as it is.
     """
-    match = _BRACKETS_AT_END.search(caption) or _AFTER_LABEL.match(caption)
+    match = _brackets_at_end(caption) or _AFTER_LABEL.match(caption)
     if match is None:
         return caption, None
     words = [word for word in _NAME_WORD.findall(fold_text(match.group(1))) if not _is_archive(word)]
@@ -115,16 +116,17 @@ def is_labelled_caption(text: str) -> bool:
     return _patterns().caption_label.match(fold_text(head)) is not None
 
 
-def _caption(text: str) -> str | None:
-    label = _patterns().caption_label.match(fold_text(text))
+def _caption(text: str, folded: Folded) -> str | None:
+    label = _patterns().caption_label.match(folded.text)
     if label is not None:
-        folded = fold(text)
         text = text[folded.source(0, label.end()).end :]
     return text.strip(_MARKS) or None
 
 
 def _labelled(text: str, folded: Folded) -> tuple[str, str] | None:
     """«…في العاصمةالمصدر: وكالة»: the last label, wherever it is glued."""
+    if _AFTER_CREDIT_LABEL.search(folded.text) is None:
+        return None
     matches = list(_patterns().credit_label.finditer(folded.text))
     if not matches:
         return None
@@ -158,7 +160,7 @@ def _copyright_sign(text: str, folded: Folded) -> tuple[str, str] | None:
 
 
 def _bracketed_agency(text: str, _: Folded) -> tuple[str, str] | None:
-    match = _BRACKETS_AT_END.search(text)
+    match = _brackets_at_end(text)
     if match is None:
         return None
     # «(أرشيفية - رويترز)»
@@ -182,7 +184,7 @@ def _agency_after_mark(text: str, _: Folded) -> tuple[str, str] | None:
 
 def _latin_tail(text: str, _: Folded) -> tuple[str, str] | None:
     """«…في القاهرةGetty Images»: an agency's Latin name needs no mark after Arabic words."""
-    match = _LATIN_TAIL.search(text)
+    match = _LATIN_TAIL.search(text) if text[-1:].isascii() else None
     if match is None or not is_agency(match.group(1)):
         return None
     return text[: match.start()], match.group(1)
@@ -190,7 +192,7 @@ def _latin_tail(text: str, _: Folded) -> tuple[str, str] | None:
 
 def _lens(text: str, folded: Folded) -> tuple[str, str] | None:
     """«… - عدسة سمير ناجي»: the label without a mark, before a name that ends the caption."""
-    match = _LENS.search(folded.text)
+    match = _LENS.search(folded.text) if "عدسه" in folded.text or "تصوير" in folded.text else None
     if match is None:
         return None
     name = folded.source(match.start(1), match.end(1))
@@ -208,9 +210,13 @@ _RULES: tuple[Callable[[str, Folded], tuple[str, str] | None], ...] = (
 )
 
 
+def _brackets_at_end(text: str) -> re.Match[str] | None:
+    return _BRACKETS_AT_END.search(text) if "(" in text or "[" in text else None
+
+
 def _without_archive(text: str) -> str:
     """«… (أرشيفية)» says only that the picture is old."""
-    match = _BRACKETS_AT_END.search(text)
+    match = _brackets_at_end(text)
     if match is None:
         return text
     return text[: match.start()].rstrip() if _is_archive(match.group(1)) else text

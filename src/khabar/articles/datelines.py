@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -37,6 +37,7 @@ def _agencies() -> frozenset[str]:
     return frozenset(fold_entry(name, "agencies.toml") for name in (*table.arabic, *table.latin))
 
 
+_BETWEEN_AGENCIES = re.compile(r"[،,/+\-–—|]|\sو")
 _NOT_WORD = re.compile(r"[\W_]+")
 _DASH = r"\s{0,3}(?:[-–—ـ]{1,3}|:\s{0,2}[-–—])\s{0,3}"
 _BRACKETED = re.compile(r"^\s*([^()\n.:؟!]{2,60}?)\s{0,3}[(\[]([^()\[\]\n]{2,50})[)\]]\s{0,3}(?:[-–—:ـ]|$)")
@@ -56,14 +57,17 @@ def _key(words: str) -> str:
     return _NOT_WORD.sub(" ", fold_text(words)).strip()
 
 
+@lru_cache(maxsize=1024)
 def is_agency(words: str) -> bool:
     """Whether the words are the name of a news agency, or several («رويترز، أ ف ب»)."""
     if len(words) > 60 or words.count(" ") > 8:
         return False
     if _key(words) in _agencies():
         return True
-    pieces = [_key(piece) for piece in re.split(r"[،,/+\-–—|]|\sو", words)]
-    pieces = [piece for piece in pieces if piece]
+    parts = _BETWEEN_AGENCIES.split(words)
+    if len(parts) < 2:
+        return False
+    pieces = [piece for piece in map(_key, parts) if piece]
     return len(pieces) > 1 and all(piece in _agencies() for piece in pieces)
 
 

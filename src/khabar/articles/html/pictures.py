@@ -14,7 +14,9 @@ from khabar.model import Image
 
 __all__ = ["Legend", "find_legends", "read_legends"]
 
+_FIGURES = frozenset(("figure", "figcaption"))
 _NAMED = Role.CAPTION | Role.CREDIT
+_WIDE = frozenset(("body", "article", "main", "header"))
 _OTHER = Role.SECTION | Role.DATE | Role.AUTHOR | Role.TAGS
 """Roles of lines beside a picture that are not its words."""
 _LONGEST = 70
@@ -47,7 +49,7 @@ def find_legends(page: Outline, running: list[float]) -> tuple[Legend, ...]:
                 found[line.index] = legend
 
     for box in page.boxes:
-        if box.end <= box.start or not (box.tag in ("figure", "figcaption") or box.roles & _NAMED):
+        if not (box.roles & _NAMED or box.tag in _FIGURES) or box.end <= box.start:
             continue
         if (box.roles & _OTHER and not box.roles & Role.CAPTION) or _dated(page, box):
             continue
@@ -88,8 +90,8 @@ def _dated(page: Outline, box: Box) -> bool:
 def _only_credit(line: Line) -> bool:
     """Whether a short line by a picture says who took it and nothing else."""
     if (
-        line.words > 12
-        or line.link_words
+        line.link_words
+        or line.words > 12
         or line.heading
         or line.box.apart
         or (line.box.within("p") and line.words > 8)
@@ -100,7 +102,7 @@ def _only_credit(line: Line) -> bool:
 
 
 def _longest(box: Box) -> int:
-    return 3 * _LONGEST if box.tag in ("figure", "figcaption") else _LONGEST
+    return 3 * _LONGEST if box.tag in _FIGURES else _LONGEST
 
 
 def _words(page: Outline, box: Box) -> int:
@@ -153,17 +155,17 @@ def _beside(picture: Picture, lines: list[Line], running: list[float]) -> Box | 
     """The smallest element around a picture that has words, when they are few enough to be its own."""
     at: Box | None = picture.box
     for _ in range(5):
-        if at is None or at.apart or at.tag in ("body", "article", "main", "header"):
+        if at is None or at.apart or at.tag in _WIDE:
             return None
         if at.end > at.start:
             break
         at = at.parent
     else:
         return None
-    if at is None or at.end - at.start > 2 or not all(map(_fits, lines[at.start : at.end])):
+    if at is None or at.end - at.start > 2:
         return None
     text = running[at.end] - running[at.start]
-    if text > _UNNAMED_LONGEST or text > _MOSTLY * running[-1]:
+    if text > _UNNAMED_LONGEST or text > _MOSTLY * running[-1] or not all(map(_fits, lines[at.start : at.end])):
         return None
     width = picture.width
     return None if width is not None and width < _SMALL else at
@@ -203,8 +205,10 @@ def _read(line: Line) -> tuple[str | None, str | None]:
     if line.roles & Role.CREDIT and not line.roles & Role.CAPTION:
         caption, credit = split_credit(line.text)
         return (None, credit) if credit else (None, caption)
+    if not line.inline_roles & Role.CREDIT:
+        return split_credit(line.text)
     said = [p.text for p in line.pieces if p.inline is not None and p.inline.roles & Role.CREDIT]
-    if said and len(said) < len(line.pieces):
+    if len(said) < len(line.pieces):
         rest = "".join(p.text for p in line.pieces if p.inline is None or not p.inline.roles & Role.CREDIT)
         credit = " ".join("".join(said).split())
         return " ".join(rest.split()) or None, split_credit(credit)[1] or credit or None
