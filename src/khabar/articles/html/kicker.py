@@ -24,23 +24,6 @@ _OWN_SECTION = re.compile(r"^\S{1,20}(?: \S{1,20}){0,2} [/|] ")
 """The section that a headline itself begins with."""
 _EDGES = " «»/|>:‹›-"
 """What separates the steps of a breadcrumb."""
-_HOME = frozenset(
-    (
-        "الرئيسية",
-        "الرئيسيه",
-        "الصفحة الرئيسية",
-        "home",
-        "accueil",
-        "الرئيسة",
-        "الأولى",
-        "الصفحة الأولى",
-        "الاستقبال",
-        "البداية",
-        "أخبار",
-        "الأخبار",
-        "news",
-    )
-)
 _ELSEWHERE = (
     Role.RELATED
     | Role.CARD
