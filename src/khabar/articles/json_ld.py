@@ -28,7 +28,8 @@ _PAGES = frozenset(("webpage", "itempage"))
 _DEEPEST = 40
 _MOST = 4000
 _LONGEST = 2_000_000
-_WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*;?\s*$")
+_OPENING = re.compile(r"(?://)?\s*(?:<!\[CDATA\[|<!--)")
+_CLOSING = ("]]>", "-->")
 _TRAILING_COMMA = re.compile(r",\s{0,100}([}\]])")
 _LOOSE = re.compile(
     r'"(headline|datePublished|dateModified|articleSection|inLanguage)"\s{0,9}:\s{0,9}"((?:[^"\\\n]|\\.){1,500})"'
@@ -78,9 +79,7 @@ def read_json_ld(scripts: list[str]) -> tuple[Entity, ...]:
 
 
 def _parse(script: str) -> object:
-    text = script.strip()
-    if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
-        text = _WRAPPING.sub("", _WRAPPING.sub("", script)).strip()
+    text = _unwrapped(_unwrapped(script.strip()))
     try:
         return _loads(text)
     except (ValueError, RecursionError):
@@ -89,6 +88,15 @@ def _parse(script: str) -> object:
         return _loads(_TRAILING_COMMA.sub(r"\1", text.rstrip(";")))
     except (ValueError, RecursionError):
         return None
+
+
+def _unwrapped(text: str) -> str:
+    """The script without the marks of a comment or a CDATA section around it, nor the ``//`` before those."""
+    opening = _OPENING.match(text)
+    if opening is not None:
+        text = text[opening.end() :].lstrip()
+    bare = text.removesuffix(";").rstrip()
+    return bare[:-3].rstrip().removesuffix("//").rstrip() if bare.endswith(_CLOSING) else text
 
 
 def _loads(text: str) -> object:

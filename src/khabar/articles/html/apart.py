@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import accumulate
 
 from khabar.articles.html.outline import Box, Line, Outline
@@ -53,13 +54,20 @@ def sums(values: list[float]) -> list[float]:
 def set_apart(page: Outline, running: list[float], headline: int | None = None) -> None:
     """Give every box its `apart`. `running` sums the lines' prose.
 
-    A name is not believed of an element that holds the `headline` (a line's index) or most of the prose.
+    A name is not believed of an element that holds the `headline` (a line's index) or most of the prose. The headline
+    is found among boxes set apart without it: only what it changes is set anew.
     """
     total = running[-1]
-    around = [box for box in page.boxes if box.start <= headline < box.end] if headline is not None else []
+    around = list(_around(page.lines[headline])) if headline is not None else []
     # Where the headline itself stands in a widget, a page builder calls every part of the page so.
     built = any(box.roles & Role.WIDGET for box in around)
-    first = next((box for box in reversed(around) if box.tag == "article"), None)
+    first = next((box for box in around if box.tag == "article"), None)
+    if (
+        around
+        and not (built or any(box.apart for box in around))
+        and not (first is not None and any(box.tag == "article" and box.start >= first.end for box in page.boxes))
+    ):
+        return  # the headline is in nothing that was set apart, and no next article follows
     for box in page.boxes:
         parent = box.parent
         inherited = parent.apart if parent is not None else 0
@@ -101,6 +109,14 @@ def _links(page: Outline, box: Box) -> float:
     """The share of a box's words that are links."""
     lines = page.lines[box.start : box.end]
     return sum(line.link_words for line in lines) / max(1, sum(line.words for line in lines))
+
+
+def _around(line: Line) -> Iterator[Box]:
+    """The elements that hold a line, inner before outer."""
+    box: Box | None = line.box
+    while box is not None:
+        yield box
+        box = box.parent
 
 
 def find_cards(page: Outline, running: list[float]) -> None:

@@ -80,6 +80,8 @@ def _container(page: Outline, headline: Headline | None, captions: frozenset[int
             continue
         value = running[box.end] - running[box.start] - _JUNK * (junk[box.end] - junk[box.start])
         if value > 0:
+            if value * _SCHEMA_BODY < score:  # no name could make it the best
+                continue
             value *= _factor(box) * _nearness(box, headline, first_prose, running)
         if value >= score:
             best, score = box, value

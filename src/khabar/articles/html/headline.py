@@ -67,9 +67,9 @@ def find_headline(page: Outline, titles: tuple[str, ...]) -> Headline | None:
         if not rank and line.heading and line.box.parent is not None:
             tag = line.box.parent.tag
             rank = _RANK.get(tag, 0.0)
-        if rank < 0.5 and titles and line.text[:8] not in told:
-            continue
         if not rank and line.words < 3:
+            continue
+        if rank < 0.5 and titles and line.text[:8] not in told:
             continue
         text, last = (line.text, line.index)
         if rank:
