@@ -121,7 +121,7 @@ def _around(line: Line) -> Iterator[Box]:
 
 def find_cards(page: Outline, running: list[float]) -> None:
     """Mark boxes that stand in a row of alike boxes which each offer another article."""
-    titles = [0, *accumulate(line.words >= 3 and line.link_words >= 0.8 * line.words for line in page.lines)]
+    titles = [0, *accumulate([line.words >= 3 and line.link_words >= 0.8 * line.words for line in page.lines])]
     rows: dict[tuple[Box, str, str], list[Box]] = defaultdict(list)
     for box in page.boxes:
         if 0 < box.end - box.start <= 6 and box.tag not in _NEVER_CARDS:

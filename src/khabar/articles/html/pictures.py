@@ -70,7 +70,7 @@ def find_legends(page: Outline, running: list[float]) -> tuple[Legend, ...]:
     for picture in page.pictures:
         for line in page.lines[max(looked_at + 1, picture.position - 1) : picture.position + 2]:
             looked_at = line.index
-            if line.index not in found and _only_credit(line):
+            if not line.link_words and looked_at not in found and _only_credit(line):
                 take(line.index, line.index + 1, picture)
         beside = _beside(picture, page.lines, running)
         if beside is not None:
@@ -88,14 +88,8 @@ def _dated(page: Outline, box: Box) -> bool:
 
 
 def _only_credit(line: Line) -> bool:
-    """Whether a short line by a picture says who took it and nothing else."""
-    if (
-        line.link_words
-        or line.words > 12
-        or line.heading
-        or line.box.apart
-        or (line.box.within("p") and line.words > 8)
-    ):
+    """Whether a short line by a picture, itself no link, says who took it and nothing else."""
+    if line.words > 12 or line.heading or line.box.apart or (line.box.within("p") and line.words > 8):
         return False
     caption, credit = split_credit(line.text)
     return caption is None and credit is not None and furniture_kind(line.text) is None
