@@ -83,8 +83,6 @@ def _hidden(attributes: dict[str, str | None], node: LexborNode) -> bool:
 def _names(attributes: dict[str, str | None]) -> str:
     """The element's class, id, itemprop and role, separated by spaces."""
     names = attributes.get("class") or ""
-    if len(attributes) == 1 and names:
-        return names
     for key in _NAMING:
         if key in attributes:
             names = f"{names} {attributes[key] or ''}" if names else attributes[key] or ""
@@ -184,12 +182,14 @@ class _Builder:
         attributes = node.attributes
         names, roles = "", 0
         if attributes:
-            if not (self.hidden_too or _HIDING.isdisjoint(attributes)) and _hidden(attributes, node):
-                self.page.hides = True
-                return False
-            names = _names(attributes)
-            if names:
-                roles = roles_of(names)
+            if len(attributes) == 1 and "class" in attributes:  # as most have it
+                names = attributes["class"] or ""
+            else:
+                if not (self.hidden_too or _HIDING.isdisjoint(attributes)) and _hidden(attributes, node):
+                    self.page.hides = True
+                    return False
+                names = _names(attributes)
+            roles = roles_of(names)
         if self.texts:
             self.flush()
         if (tag in _BARS or (roles & _ELSEWHERE and tag in _HOLDERS)) and self._is_bar(tag, roles, node):
@@ -207,8 +207,7 @@ class _Builder:
             self.flush()
         box = self.box
         box.end = len(self.lines)
-        if box.parent is not None:
-            self.box = box.parent
+        self.box = box.parent or box
 
     def open_inline(self, tag: str, node: LexborNode) -> bool:
         """Begin an element within a line; whether to go into it."""
@@ -307,6 +306,7 @@ def outline(body: LexborNode, *, hidden_too: bool = False) -> Outline:
     build = _Builder(hidden_too, body.css_first("h1") is not None)
     open_elements: list[tuple[LexborNode, str, bool]] = []
     sort_of = _SORTS.get
+    open_block, close_block, gather = build.open, build.close, build.text
     node = body.first_child
     while True:
         if node is None:
@@ -314,27 +314,33 @@ def outline(body: LexborNode, *, hidden_too: bool = False) -> Outline:
                 break
             node, tag, block = open_elements.pop()
             if block:
-                build.close()
+                close_block()
             else:
                 build.close_inline(tag)
         elif node.is_empty_text_node:  # most nodes are the white space between tags
             if build.texts:
-                build.text(" ")
+                gather(" ")
         else:
             tag = node.tag or ""
             sort = sort_of(tag, _BLOCK)
-            if sort == _TEXT:
-                text = node.text_content
-                if text:
-                    build.text(text)
-            elif sort == _APART:
-                build.special(tag, node)
-            elif sort != _NOTHING:
+            if sort == _BLOCK:
                 child = node.first_child
-                if child is not None and (build.open(tag, node) if sort == _BLOCK else build.open_inline(tag, node)):
-                    open_elements.append((node, tag, sort == _BLOCK))
+                if child is not None and open_block(tag, node):
+                    open_elements.append((node, tag, True))
                     node = child
                     continue
+            elif sort == _TEXT:
+                text = node.text_content
+                if text:
+                    gather(text)
+            elif sort == _IN_LINE:
+                child = node.first_child
+                if child is not None and build.open_inline(tag, node):
+                    open_elements.append((node, tag, False))
+                    node = child
+                    continue
+            elif sort == _APART:
+                build.special(tag, node)
         node = node.next
     if build.texts:
         build.flush()
