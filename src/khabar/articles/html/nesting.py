@@ -10,6 +10,7 @@ import re
 __all__ = ["DEEPEST", "nests_too_deep"]
 
 DEEPEST = 25_000
+_SHORTEST_TAG = len("<b>")
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]{0,30})")
 _FLAT = frozenset(
     (
@@ -22,7 +23,7 @@ _FLAT = frozenset(
 
 def nests_too_deep(source: bytes) -> bool:
     """Whether elements lie more than `DEEPEST` deep in each other, as far as the source's tags tell."""
-    if source.count(b"<") <= DEEPEST:
+    if len(source) <= DEEPEST * _SHORTEST_TAG or source.count(b"<") <= DEEPEST:
         return False
     depth = 0
     for closing, name in _TAG.findall(source):
