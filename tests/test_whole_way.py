@@ -56,11 +56,12 @@ def must_be_sound(result: Document | Failure) -> None:
         assert "error of Khabar's own" not in result.reason, result.reason
         return
     text = result.article.text
-    for span in [time.span for time in result.reading.times] + [place.span for place in result.reading.places]:
+    reading = result.reading
+    for span in [value.span for values in (reading.times, reading.places, reading.names) for value in values]:
         assert 0 <= span.start < span.end <= len(text)
         assert span.of(text).strip() == span.of(text)
         assert "\n" not in span.of(text)
-    for time in result.reading.times:
+    for time in reading.times:
         assert (time.earliest is None) == (time.latest is None)
         assert time.earliest is None or time.latest is None or time.earliest <= time.latest
     assert decode_document(encode_document(result)) == result

@@ -13,7 +13,7 @@ for result in khabar.read_files(["saved/"]):
 from typing import TYPE_CHECKING
 
 from khabar.errors import KhabarError
-from khabar.model import Article, Document, Failure, Page, Place, Reading, Span, Time
+from khabar.model import Article, Document, Failure, Name, Page, Place, Reading, Span, Time
 
 if TYPE_CHECKING:
     from khabar.pipeline import extract, read, read_files, read_page, read_pages
@@ -23,6 +23,7 @@ __all__ = [
     "Document",
     "Failure",
     "KhabarError",
+    "Name",
     "Page",
     "Place",
     "Reading",

@@ -24,6 +24,7 @@ from khabar.collect.charset import decode, utf_8
 from khabar.collect.files import collect
 from khabar.errors import PageError
 from khabar.model import Article, Claim, Document, Failure, Page, Reading
+from khabar.reading.names import find_names
 from khabar.reading.places import find_places
 from khabar.reading.publication import hint
 from khabar.reading.times import find_times
@@ -76,6 +77,7 @@ def read(article: Article) -> Reading:
         publication_hint=hint(article, words) if anchor is None else None,
         times=find_times(words, anchor=anchor),
         places=find_places(words),
+        names=find_names(words),
     )
 
 

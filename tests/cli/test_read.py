@@ -22,6 +22,7 @@ def test_a_person_sees_the_article_and_what_it_says(khabar: Khabar, bundled: Pat
     assert any(line.startswith("credit") and "السدرة" in line for line in lines)
     assert any("2025-02-11" in line and line.endswith("فجر الثلاثاء") for line in lines)
     assert any("Anbar" in line for line in lines)
+    assert any("organization" in line and line.endswith("النورس") for line in lines)
     assert any("video" in line for line in lines)
     assert "\u2068" not in result.stdout, "isolate marks are for terminals"
 
@@ -134,5 +135,5 @@ def test_other_languages_are_labelled_and_not_read(khabar: Khabar, bundled: Path
     for name, language in (("hawr-english.html", "en"), ("sidra-persian.html", "fa")):
         document = json.loads(khabar("read", bundled / name, "--json").stdout)
         assert document["language"] == language
-        assert document["times"] == document["places"] == []
+        assert document["times"] == document["places"] == document["names"] == []
         assert document["text"]

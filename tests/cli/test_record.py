@@ -99,7 +99,7 @@ def test_what_is_not_there(record: Khabar) -> None:
 def test_every_value_can_be_explained(record: Khabar) -> None:
     for line in record("list", "--jsonl").stdout.splitlines():
         document = json.loads(line)
-        for value in (*document["times"], *document["places"]):
+        for value in (*document["times"], *document["places"], *document["names"]):
             told = record("explain", f"{document['id']}/{value['id']}").stdout
             assert value["rule"] in told
             assert document["text"][slice(*value["span"])].replace("\n", " ") in told

@@ -12,7 +12,7 @@ from khabar.cli.exits import Exit
 from khabar.cli.options import Database
 from khabar.cli.record import open_record
 from khabar.cli.terminal import arabic, notes, output
-from khabar.model import Article, Claim, DateParts, Document, Place, Span, Time
+from khabar.model import Article, Claim, DateParts, Document, Name, Place, Span, Time
 
 __all__ = ["explain"]
 
@@ -59,6 +59,9 @@ def _explanations(document: Document, wanted: str) -> Iterator[list[Text]]:
     for place in reading.places:
         if wanted in ("", place.id):
             yield _place(place, article)
+    for name in reading.names:
+        if wanted in ("", name.id):
+            yield _name(name, article)
 
 
 def _claim(claim: Claim) -> list[Text]:
@@ -103,6 +106,15 @@ def _place(place: Place, article: Article) -> list[Text]:
     if place.alternatives:
         lines.append(_row("not", "; ".join(place.alternatives)))
     return [*lines, _row("rule", place.rule)]
+
+
+def _name(name: Name, article: Article) -> list[Text]:
+    return [
+        Text.assemble((name.id, "yellow"), f"  {name.kind}"),
+        _row("words", _in_context(article.text, name.span)),
+        _row("span", f"{name.span.start} to {name.span.end}"),
+        _row("rule", name.rule),
+    ]
 
 
 def _parts(parts: DateParts) -> str:

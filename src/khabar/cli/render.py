@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from khabar.cli.terminal import arabic
-from khabar.model import Article, Document, Place, PublicationHint, Time
+from khabar.model import Article, Document, Name, Place, PublicationHint, Time
 from khabar.store import StoredArticle
 
 __all__ = ["document_lines", "summary_lines"]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TIME, _PLACE = "cyan", "green"
+_TIME, _PLACE, _NAME = "cyan", "green", "magenta"
 
 
 def document_lines(document: Document) -> Iterator[Text]:
@@ -31,6 +31,9 @@ def document_lines(document: Document) -> Iterator[Text]:
     if reading.places:
         yield Text("\nPlaces", style="bold")
         yield from (_place_line(place, article.text) for place in reading.places)
+    if reading.names:
+        yield Text("\nNames", style="bold")
+        yield from _name_lines(reading.names, article.text)
     if article.related:
         yield Text("\nRelated", style="bold")
         for related in article.related:
@@ -101,6 +104,8 @@ def _hint_words(hint: PublicationHint) -> str:
 
 def _paragraphs(document: Document) -> Iterator[Text]:
     marked = Text(document.article.text)
+    for name in document.reading.names:
+        marked.stylize(_NAME, name.span.start, name.span.end)
     for time in document.reading.times:
         marked.stylize(_TIME, time.span.start, time.span.end)
     for place in document.reading.places:
@@ -123,3 +128,13 @@ def _place_line(place: Place, text: str) -> Text:
     return Text.assemble(
         (f"  {place.id:<5}", "yellow"), f"{where:<28} {about:<20} {point:<16} ", arabic(place.span.of(text), _PLACE)
     )
+
+
+def _name_lines(names: tuple[Name, ...], text: str) -> Iterator[Text]:
+    """A line for each name in each kind, by its first mention, with how often it is mentioned."""
+    mentions: dict[tuple[str, str], list[Name]] = {}
+    for name in names:
+        mentions.setdefault((name.kind, name.span.of(text)), []).append(name)
+    for (kind, words), found in mentions.items():
+        often = f"×{len(found)}" if len(found) > 1 else ""
+        yield Text.assemble((f"  {found[0].id:<5}", "yellow"), f"{kind:<14}{often:<5}", arabic(words, _NAME))

@@ -1,6 +1,7 @@
 """The values that pass between steps. All are frozen; none holds a reference back."""
 
 from khabar.model.article import Article, ArticleKind, Claim, ClaimOrigin, Dateline, Furniture, Image, Related
+from khabar.model.names import Name, NameKind
 from khabar.model.page import Failure, Page, PageFormat
 from khabar.model.places import Place, PlaceLevel
 from khabar.model.reading import Document, Reading
@@ -18,6 +19,8 @@ __all__ = [
     "Failure",
     "Furniture",
     "Image",
+    "Name",
+    "NameKind",
     "Page",
     "PageFormat",
     "Place",

@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 
 from khabar.model.article import Article
+from khabar.model.names import Name
 from khabar.model.places import Place
 from khabar.model.times import PublicationHint, Time
 
@@ -22,6 +23,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What the text implies of its own day, worked out only when there is no anchor."""
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

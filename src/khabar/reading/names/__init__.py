@@ -1,0 +1,91 @@
+"""Who and what: the names in a text, found by a small network that ships with Khabar.
+
+features   what the network is told of a word beside its letters
+known      where well-known names stand
+words      the vector of a word, known or new
+gates      what a token gives the network, whatever stands around it
+network    from sentences to a score for each tag
+tags       from scores to the best sequence of tags
+weights    the file that holds what training learnt (tools/train_names.py)
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from khabar.arabic.text import ArabicText
+from khabar.arabic.tokens import Token
+from khabar.model import Name, Span
+from khabar.reading.names.features import is_given_name
+from khabar.reading.names.recogniser import Recogniser, load
+from khabar.reading.names.tags import KINDS, entities
+
+__all__ = ["find_names"]
+
+_LONGEST = 80
+"""Tokens in a stretch that the network sees at once; longer sentences are cut, at a mark where there is one."""
+_SHORTEST = 40
+_CLITICS = ("وفبلك", "بلك")
+"""What a word may begin with, and what may follow that."""
+_FAR_MORE_OFTEN = 2
+"""Times higher in the list of words."""
+
+
+def find_names(text: ArabicText) -> tuple[Name, ...]:
+    """The names in `text`, in its order, none overlapping another; ``()`` for a text without words.
+
+    Raises:
+        LexiconError: the model file is missing or is none.
+    """
+    recogniser = load()
+    stretches = _stretches(text)
+    tagged = recogniser.tag([[token.text for token in stretch] for stretch in stretches])
+    found: list[Name] = []
+    for stretch, tags in zip(stretches, tagged, strict=True):
+        for first, end, kind in entities(tags):
+            start = stretch[first].start + _clitic_letters(stretch[first].text, recogniser)
+            span = text.folded.source(start, stretch[end - 1].end)
+            found.append(Name(id=f"n{len(found) + 1}", span=span, kind=KINDS[kind], rule="names.network"))
+    return tuple(found)
+
+
+def _stretches(text: ArabicText) -> list[list[Token]]:
+    """The tokens of each sentence, line ends left out, none longer than `_LONGEST`."""
+    ends = [text.folded.folded(Span(0, sentence.end))[1] for sentence in text.sentences]
+    out: list[list[Token]] = []
+    tokens = [token for token in text.tokens if token.text[0] != "\n"]
+    at = 0
+    for end in [*ends, len(text.folded.text)]:
+        first = at
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+        for start, stop in pairwise(_cuts(tokens, first, at)):
+            out.append(tokens[start:stop])
+    return out
+
+
+def _cuts(tokens: list[Token], first: int, end: int) -> list[int]:
+    cuts = [first]
+    while end - cuts[-1] > _LONGEST:
+        last = cuts[-1]
+        marks = (i + 1 for i in range(last + _LONGEST - 1, last + _SHORTEST, -1) if tokens[i].kind == "mark")
+        cuts.append(next(marks, last + _LONGEST))
+    if end > cuts[-1]:
+        cuts.append(end)
+    return cuts
+
+
+def _clitic_letters(word: str, recogniser: Recogniser) -> int:
+    """How many letters of a name's first word are a conjunction or preposition: 1 in «وسعاد», 0 in «وليد».
+
+    A letter goes only when what is left is a given name, or the news uses it far more often.
+    """
+    letters = 0
+    while letters < len(_CLITICS) and len(word) > 3 and word[0] in _CLITICS[letters] and not is_given_name(word):
+        swallowed = word.startswith("لل")  # and with it the article's alef
+        stem = "ا" + word[1:] if swallowed else word[1:]
+        if recogniser.rank(stem) * _FAR_MORE_OFTEN > recogniser.rank(word) and not is_given_name(stem):
+            break
+        letters += 1
+        word = stem
+    return letters

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+
+from khabar.errors import LexiconError
+from khabar.reading.names import gates
+from khabar.reading.names.recogniser import Recogniser, load
+from khabar.reading.names.tags import TAGS, best_tags, entities
+from khabar.reading.names.weights import read_weights
+
+_SENTENCES = [
+    ["زار", "سعيد", "كريم", "بيروت", "."],
+    [],
+    ["قال", "مرشود"],
+    ["اعلنت", "الامم", "المتحده", "في", "نيويورك", "عن", "خطه", "جديده", "2030"],
+]
+
+
+def test_the_best_sequence_is_the_best_of_all() -> None:
+    random = np.random.default_rng(5)
+    scores = random.normal(size=(4, 2, 9)).astype(np.float32)
+    steps = random.normal(size=(9, 9)).astype(np.float32)
+    first, last = random.normal(size=(2, 9)).astype(np.float32)
+
+    def worth(path: tuple[int, ...], sentence: int) -> float:
+        inner = sum(scores[at, sentence, tag] for at, tag in enumerate(path))
+        return float(first[path[0]] + last[path[-1]] + inner + sum(steps[a, b] for a, b in pairwise(path)))
+
+    found = best_tags(scores, [4, 2], steps, first, last)
+    assert [len(path) for path in found] == [4, 2]
+    for sentence, path in enumerate(found):
+        best = max(worth(other, sentence) for other in product(range(9), repeat=len(path)))
+        assert worth(tuple(path), sentence) == pytest.approx(best, abs=1e-4)
+
+
+def test_entities_of_tags() -> None:
+    tags = [TAGS.index(tag) for tag in ("B-PERS", "I-PERS", "B-PERS", "O", "B-ORG", "I-ORG")]
+    assert list(entities(tags)) == [(0, 2, "PERS"), (2, 3, "PERS"), (4, 6, "ORG")]
+    assert list(entities([])) == []
+
+
+def test_a_sentence_is_read_alike_alone_and_among_others() -> None:
+    recogniser = load()
+    together = recogniser.tag(_SENTENCES)
+    assert [len(tags) for tags in together] == [len(sentence) for sentence in _SENTENCES]
+    assert together == [recogniser.tag([sentence])[0] for sentence in _SENTENCES]
+
+
+def test_no_sequence_begins_inside_a_name() -> None:
+    for tags in load().tag(_SENTENCES):
+        for before, tag in zip(["O", *(TAGS[t] for t in tags)], (TAGS[t] for t in tags), strict=False):
+            assert tag[0] != "I" or before[2:] == tag[2:]
+
+
+def test_what_is_remembered_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = load().tag(_SENTENCES)
+    monkeypatch.setattr(gates, "_REMEMBERED", 6)
+    small = Recogniser(read_weights())
+    assert [small.tag(_SENTENCES) for _ in range(3)] == [wanted] * 3
+    assert small.tag([_SENTENCES[2]]) == [wanted[2]]
+    monkeypatch.setattr(gates, "_REMEMBERED", 60)
+    assert small.tag(_SENTENCES) == wanted
+
+
+def test_threads_share_a_recogniser() -> None:
+    recogniser = Recogniser(read_weights())
+    wanted = load().tag(_SENTENCES)
+    with ThreadPoolExecutor(4) as pool:
+        assert all(found == wanted for found in pool.map(recogniser.tag, [_SENTENCES] * 20))
+
+
+def test_a_file_that_holds_no_weights() -> None:
+    with pytest.raises(LexiconError, match=r"names\.npz"):
+        read_weights(io.BytesIO(b"nothing"))
+    other = io.BytesIO()
+    np.savez(other, words=np.zeros(3, np.uint8))
+    other.seek(0)
+    with pytest.raises(LexiconError, match=r"names\.npz"):
+        read_weights(other)
