@@ -57,7 +57,7 @@ def main() -> None:
         source = Path(folder) / "read.html"
         source.write_text(html, encoding="utf-8")
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-        size = "--window-size=1056,1560"
+        size = "--window-size=1056,1720"
         command = ["chromium", *flags, "--hide-scrollbars", size, f"--screenshot={target.resolve()}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True)
 
