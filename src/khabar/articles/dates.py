@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from khabar.arabic.calendar import calendar, clock_hour, hijri_day, names_pattern
 from khabar.arabic.fold import Folded, fold, fold_text
 from khabar.arabic.zones import offset_at, zones
+from khabar.articles.lexicons import read_lexicon
 from khabar.errors import LexiconError
 
 __all__ = ["PageDate", "StampRole", "find_page_date", "find_page_dates"]
@@ -174,10 +173,10 @@ class _StampWords:
 
 @cache
 def _stamp_words() -> _StampWords:
+    raw = read_lexicon("stamps.toml", dict[str, tuple[str, ...]])
     try:
-        raw = tomllib.loads((files("khabar.articles") / "lexicon" / "stamps.toml").read_text("utf-8"))
         return _StampWords(**{key: frozenset(fold_text(word) for word in words) for key, words in raw.items()})
-    except (tomllib.TOMLDecodeError, TypeError) as error:
+    except TypeError as error:
         raise LexiconError(f"stamps.toml: {error}") from error
 
 

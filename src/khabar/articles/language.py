@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+from typing import Literal
 
+import msgspec
+
+from khabar.articles.lexicons import read_lexicon
 from khabar.errors import LexiconError
 
 __all__ = ["language_of"]
@@ -34,16 +36,20 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+class _Language(msgspec.Struct):
+    script: Literal["arabic", "latin"]
+    words: str
+    letters: str = ""
+
+
 @cache
 def _lexicon() -> dict[str, tuple[bool, frozenset[str], str]]:
     """ISO 639-1 code → whether it is written in Arabic script, its commonest words, the letters only it has."""
-    source = resources.files(__package__).joinpath("lexicon/languages.toml")
     table: dict[str, tuple[bool, frozenset[str], str]] = {}
-    for code, entry in tomllib.loads(source.read_text(encoding="utf-8")).items():
-        words = entry.get("words")
-        if entry.get("script") not in ("arabic", "latin") or not isinstance(words, str) or len(code) != 2:
+    for code, entry in read_lexicon("languages.toml", dict[str, _Language]).items():
+        if len(code) != 2:
             raise LexiconError(f"languages.toml: [{code}] needs a two-letter code, a script and words")
-        table[code] = (entry["script"] == "arabic", frozenset(words.split()), entry.get("letters", ""))
+        table[code] = (entry.script == "arabic", frozenset(entry.words.split()), entry.letters)
     return table
 
 

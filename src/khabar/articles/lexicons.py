@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
 from khabar.arabic.fold import fold_text
+from khabar.arabic.word_lists import load_lexicon
 from khabar.errors import LexiconError
 
 __all__ = ["fold_entry", "read_lexicon"]
 
 Table = TypeVar("Table")
 
+_FOLDER = Path(__file__).parent / "lexicon"
+
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
 def read_lexicon(name: str, table: type[Table]) -> Table:
     """The lexicon file `name` as a value of type `table`. Raises `LexiconError` when it does not have that shape."""
-    content = files("khabar.articles").joinpath("lexicon", name).read_bytes()
-    try:
-        return msgspec.toml.decode(content, type=table)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(f"articles/lexicon/{name}: {error}") from error
+    return load_lexicon(name.removesuffix(".toml"), table, _FOLDER)
 
 
 def fold_entry(words: str, lexicon: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from khabar.arabic.fold import fold_text
+from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.articles.furniture import furniture_kind
 from khabar.articles.html.headline import Headline, words_of
 from khabar.articles.html.outline import Box, Line, Outline
@@ -43,11 +43,10 @@ _ELSEWHERE = (
 @cache
 def _home() -> frozenset[str]:
     """What pages call their first page, folded."""
-    source = resources.files(__package__).joinpath("lexicon/home.toml")
-    words = tomllib.loads(source.read_text(encoding="utf-8")).get("words")
-    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+    lexicon = load_lexicon("home", dict[str, tuple[str, ...]], Path(__file__).parent / "lexicon")
+    if "words" not in lexicon:
         raise LexiconError("home.toml: `words` must be a list of names")
-    return frozenset(map(fold_text, words))
+    return folded_words(lexicon["words"])
 
 
 def find_section(page: Outline, headline: Headline | None, text_start: int) -> tuple[str, Line] | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from khabar.arabic.fold import fold_text
+from khabar.arabic.word_lists import load_lexicon
 from khabar.articles.html.apart import prose
 from khabar.articles.html.body import Body
 from khabar.articles.html.headline import Headline
@@ -42,11 +42,11 @@ _NOT_FOUND = re.compile(r"\s*(?:error\s+)?404\b", re.IGNORECASE)
 @cache
 def _notices() -> dict[str, re.Pattern[str]]:
     """Each reason why a page is no article → what such a page's title says, over folded text."""
-    source = resources.files(__package__).joinpath("lexicon/notices.toml")
+    folder = Path(__file__).parent / "lexicon"
     table: dict[str, re.Pattern[str]] = {}
-    for reason, entry in tomllib.loads(source.read_text(encoding="utf-8")).items():
+    for reason, entry in load_lexicon("notices", dict[str, dict[str, tuple[str, ...]]], folder).items():
         words = entry.get("words")
-        if not isinstance(words, list) or not words:
+        if not words:
             raise LexiconError(f"notices.toml: [{reason}] has no words")
         folded = sorted((re.escape(fold_text(each)) for each in words), key=len, reverse=True)
         table[reason] = re.compile(rf"(?<!\w)(?:{'|'.join(folded)})(?!\w)")

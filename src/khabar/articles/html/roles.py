@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
+from khabar.arabic.word_lists import load_lexicon
 from khabar.errors import LexiconError
 
 __all__ = ["APART", "Role", "roles_of"]
@@ -84,13 +84,13 @@ _LONGEST = 300
 @cache
 def _lexicon() -> dict[str, int]:
     """Each name, its words joined without anything between them → its flags."""
-    source = resources.files(__package__).joinpath("lexicon/roles.toml")
+    folder = Path(__file__).parent / "lexicon"
     table: dict[str, int] = {}
-    for family, entry in tomllib.loads(source.read_text(encoding="utf-8")).items():
+    for family, entry in load_lexicon("roles", dict[str, dict[str, tuple[str, ...]]], folder).items():
         try:
             flag: int = getattr(Role, family.upper())
             words = entry["words"]
-        except (AttributeError, KeyError, TypeError) as error:
+        except (AttributeError, KeyError) as error:
             raise LexiconError(f"roles.toml: [{family}] is no family of names") from error
         for name in words:
             if not name.replace(" ", "").isascii() or not 1 <= len(name.split()) <= 3:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
 from khabar.arabic.fold import fold
 from khabar.arabic.tokens import tokenize
-from khabar.errors import LexiconError
+from khabar.arabic.word_lists import load_lexicon
 from khabar.reading.names.features import stems
 
 __all__ = ["MARKS", "known_names"]
@@ -34,11 +33,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _names() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     """From a first word to the names that begin with it, as the words that follow and the mark, longest first."""
-    try:
-        text = (files(__package__) / "lexicon" / "known.toml").read_text(encoding="utf-8")
-        lexicon = msgspec.convert(tomllib.loads(text), _Lexicon)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise LexiconError(f"known.toml: {error}") from error
+    lexicon = load_lexicon("known", _Lexicon, Path(__file__).parent / "lexicon")
     found: dict[str, dict[tuple[str, ...], int]] = {}
     for index, kind in enumerate(_KINDS):
         for name in getattr(lexicon, kind).replace("\n", "،").split("،"):

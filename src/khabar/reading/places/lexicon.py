@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+
+import msgspec
 
 from khabar.arabic.fold import fold_text
+from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.errors import LexiconError
 
 __all__ = ["cue", "demonyms", "given_names", "tables_of"]
@@ -16,13 +19,17 @@ __all__ = ["cue", "demonyms", "given_names", "tables_of"]
 _NONE: frozenset[str] = frozenset()
 
 
+class _Table(msgspec.Struct):
+    words: tuple[str, ...]
+    example: str
+
+
 @cache
 def _cues() -> Mapping[str, frozenset[str]]:
-    text = (files("khabar.reading.places") / "lexicon" / "cues.toml").read_text("utf-8")
     cues = {}
-    for name, table in tomllib.loads(text).items():
-        words = frozenset(map(fold_text, table["words"]))
-        if not any(word in fold_text(table["example"]) for word in words):
+    for name, table in load_lexicon("cues", dict[str, _Table], Path(__file__).parent / "lexicon").items():
+        words = folded_words(table.words)
+        if not any(word in fold_text(table.example) for word in words):
             raise LexiconError(f"reading/places/lexicon/cues.toml: the example of {name} holds none of its words")
         cues[name] = words
     return cues
