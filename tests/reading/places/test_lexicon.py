@@ -1,7 +1,7 @@
 import pytest
 
 from khabar.errors import LexiconError
-from khabar.reading.places.lexicon import cue, demonyms, given_names
+from khabar.reading.places.lexicon import cue
 
 
 def test_words_are_folded() -> None:
@@ -11,13 +11,3 @@ def test_words_are_folded() -> None:
 def test_an_unknown_table_is_an_error() -> None:
     with pytest.raises(LexiconError, match="no_such_table"):
         cue("no_such_table")
-
-
-def test_demonyms_lead_to_countries() -> None:
-    assert demonyms()["سوري"] == "SY"
-    assert demonyms()["اميركيه"] == "US"
-
-
-def test_given_names_hold_no_preposition() -> None:
-    assert "محمد" in given_names()
-    assert not given_names() & {"علي", "في", "من"}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from functools import cache
-from importlib.resources import files
 
 from khabar.knowledge.gazetteer import load as load_gazetteer
+from khabar.knowledge.peoples import demonyms, given_names
 
 __all__ = ["FEATURES", "features", "is_given_name", "ngrams", "normal", "stems"]
 
@@ -54,7 +53,7 @@ def stems(word: str) -> list[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether a folded word is a person's given name."""
-    return word in _listed("given_names.tsv")
+    return word in given_names()
 
 
 def features(word: str) -> list[int]:
@@ -78,10 +77,9 @@ def _known(stem: str, form: str) -> set[str]:
     found = set()
     if is_given_name(stem):
         found.add("given name")
-    demonyms = _listed("demonyms.tsv")
-    if stem in demonyms:
+    if stem in demonyms():
         found.add("demonym")
-    if stem.startswith("ال") and stem[2:] in demonyms:
+    if stem.startswith("ال") and stem[2:] in demonyms():
         found.add("definite demonym")
     entries, longer = load_gazetteer().look_up(stem)
     if entries:
@@ -93,14 +91,6 @@ def _known(stem: str, form: str) -> set[str]:
     if longer:
         found.add("longer place")
     return {f"{name}, {form}" for name in found}
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """The folded words in the last column of one of the knowledge base's tables."""
-    lines = (files("khabar.knowledge") / "data" / name).read_text(encoding="utf-8").splitlines()
-    rows = [line for line in lines if line and not line.startswith("#")]
-    return frozenset(word for row in rows[1:] for word in row.split("\t")[-1].split("|"))
 
 
 def ngrams(word: str, buckets: int) -> list[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from khabar.knowledge.peoples import demonyms
 from khabar.reading.places.context import Context
 from khabar.reading.places.directions import relation_of
-from khabar.reading.places.lexicon import demonyms
 
 __all__ = ["Description", "descriptions"]
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from khabar.arabic.tokens import Token
 from khabar.knowledge.gazetteer import Entry, load
+from khabar.knowledge.peoples import demonyms
 from khabar.model import PlaceLevel
 from khabar.reading.places.clitics import readings
-from khabar.reading.places.lexicon import cue, demonyms
+from khabar.reading.places.lexicon import cue
 
 __all__ = ["KnownWord", "Name", "Noun", "known_words"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -14,7 +13,7 @@ from khabar.arabic.fold import fold_text
 from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.errors import LexiconError
 
-__all__ = ["cue", "demonyms", "given_names", "tables_of"]
+__all__ = ["cue", "tables_of"]
 
 _NONE: frozenset[str] = frozenset()
 
@@ -56,26 +55,3 @@ def _tables() -> Mapping[str, frozenset[str]]:
         for word in words:
             out[word].add(name)
     return {word: frozenset(names) for word, names in out.items()}
-
-
-@cache
-def demonyms() -> Mapping[str, str]:
-    """Each demonym, folded and without article («سوري», «سوريه»), with its country's code."""
-    out: dict[str, str] = {}
-    for country, forms in _rows("demonyms.tsv"):
-        for form in forms.split("|"):
-            # «مالي» is mostly money and «غاني» and the like collide: the first country in the file's order keeps it.
-            out.setdefault(form, country)
-    return out
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Folded given names: the word after one is a surname."""
-    return frozenset(row[0] for row in _rows("given_names.tsv"))
-
-
-def _rows(name: str) -> list[list[str]]:
-    text = (files("khabar.knowledge") / "data" / name).read_text("utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from khabar.knowledge.gazetteer import Entry
+from khabar.knowledge.peoples import demonyms
 from khabar.reading.places.candidates import Candidate
 from khabar.reading.places.context import Context, is_cue
-from khabar.reading.places.lexicon import demonyms
 
 __all__ = ["ranked"]
 

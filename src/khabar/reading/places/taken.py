@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from khabar.knowledge.peoples import demonyms
 from khabar.reading.places.case import JOINERS, Case, Decision, in_it, is_power, led_to
 from khabar.reading.places.context import cues_of, is_cue
-from khabar.reading.places.lexicon import cue, demonyms
+from khabar.reading.places.lexicon import cue
 
 __all__ = ["common_word", "dateline", "generic", "known", "listing", "little_known", "meeting"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from khabar.arabic.fold import fold_text
+from khabar.knowledge.peoples import demonyms, given_names
 from khabar.reading.places.case import Case, Decision, introduced, particle
 from khabar.reading.places.context import is_cue
-from khabar.reading.places.lexicon import cue, demonyms, given_names
+from khabar.reading.places.lexicon import cue
 
 __all__ = ["adjective", "clitic_letter", "club", "compound", "fixed_phrase", "office", "person", "quoted"]
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from khabar.arabic.tokens import Token
+from khabar.knowledge.peoples import demonyms
 from khabar.model import Place, PlaceLevel, Span
 from khabar.reading.places.context import Context, cues_of
-from khabar.reading.places.lexicon import cue, demonyms
+from khabar.reading.places.lexicon import cue
 
 __all__ = ["Unlisted", "nearest", "unlisted"]
 
