@@ -22,4 +22,6 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     """The name's words, without the conjunction or preposition that is written onto the first."""
     kind: NameKind
+    entry: str | None = None
+    """The `Entry` that it is a mention of; ``None`` only before entries are made."""
     rule: str

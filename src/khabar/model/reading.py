@@ -7,8 +7,10 @@ import datetime as dt
 import msgspec
 
 from khabar.model.article import Article
+from khabar.model.entries import Entry
 from khabar.model.names import Name
 from khabar.model.places import Place
+from khabar.model.quantities import Quantity
 from khabar.model.times import PublicationHint, Time
 
 __all__ = ["Document", "Reading"]
@@ -24,6 +26,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     names: tuple[Name, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
