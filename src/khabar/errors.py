@@ -7,6 +7,7 @@ KhabarError
 │   └── PageTimeout        it took longer than the time allowed for one page
 ├── StoreError             the record could not be opened, read or written
 │   └── NotFound           no stored value has the id that was asked for, or several have
+├── ModelError             a recogniser that was asked for by name cannot be had or used
 └── LexiconError           a data file of Khabar's own is wrong; raised at start-up, never swallowed
 
 A step raises a ``PageError``; the pipeline turns it into a ``khabar.model.Failure`` in the stream, so that the rest
@@ -20,6 +21,7 @@ __all__ = [
     "CollectError",
     "KhabarError",
     "LexiconError",
+    "ModelError",
     "NotFound",
     "PageError",
     "PageTimeout",
@@ -63,6 +65,10 @@ class StoreError(KhabarError):
 
 class NotFound(StoreError):
     """No stored value has the id that was asked for, or several begin with it."""
+
+
+class ModelError(KhabarError):
+    """A recogniser that was asked for by name is not there, or not one. Raised before any page is read."""
 
 
 class LexiconError(KhabarError):

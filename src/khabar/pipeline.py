@@ -10,7 +10,7 @@ for result in read_pages(collect(["saved/"])):
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Protocol
 
@@ -23,13 +23,17 @@ from khabar.articles.record import extract_record
 from khabar.collect.charset import decode, utf_8
 from khabar.collect.files import collect
 from khabar.errors import PageError
-from khabar.model import Article, Claim, Document, Failure, Page, Reading
+from khabar.model import Article, Claim, Document, Failure, Name, Page, Reading
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
 from khabar.reading.publication import hint
 from khabar.reading.times import find_times
 
-__all__ = ["extract", "read", "read_files", "read_page", "read_pages"]
+__all__ = ["NameFinder", "extract", "read", "read_files", "read_page", "read_pages"]
+
+
+NameFinder = Callable[[ArabicText], tuple[Name, ...]]
+"""Finds names: the recogniser that ships, or one of `khabar.reading.names.hugging_face`."""
 
 
 class Limit(Protocol):
@@ -66,7 +70,7 @@ def extract(page: Page, *, published: dt.date | None = None) -> Article:
     return msgspec.structs.replace(article, published=given.value, claims=(*article.claims, given))
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
     """What the article says. An article in another language than Arabic is not read: its reading is empty."""
     anchor = dt.date.fromisoformat(article.published[:10]) if article.published else None
     if article.language not in ("ar", None):
@@ -81,14 +85,18 @@ def read(article: Article) -> Reading:
     )
 
 
-def read_page(page: Page, *, published: dt.date | None = None) -> Document:
+def read_page(page: Page, *, published: dt.date | None = None, find_names: NameFinder = find_names) -> Document:
     """Page → article → reading. Raises `PageError` when the page cannot be used."""
     article = extract(page, published=published)
-    return Document(article=article, reading=read(article))
+    return Document(article=article, reading=read(article, find_names=find_names))
 
 
 def read_pages(
-    pages: Iterable[Page | Failure], *, published: dt.date | None = None, limit: Limit = nullcontext
+    pages: Iterable[Page | Failure],
+    *,
+    published: dt.date | None = None,
+    limit: Limit = nullcontext,
+    find_names: NameFinder = find_names,
 ) -> Iterator[tuple[Page, Document] | Failure]:
     """Each page with its document, or the failure in its place, in the order of `pages`; one at a time.
 
@@ -100,7 +108,7 @@ def read_pages(
             continue
         try:
             with limit():
-                document = read_page(page, published=published)
+                document = read_page(page, published=published, find_names=find_names)
         except PageError as error:
             yield Failure(page=page.name, step=error.step, reason=error.reason)
         except Exception as error:
@@ -116,6 +124,7 @@ def read_files(
     stdin: IO[bytes] | None = None,
     published: dt.date | None = None,
     limit: Limit = nullcontext,
+    find_names: NameFinder = find_names,
 ) -> Iterator[tuple[Page, Document] | Failure]:
     """The whole way from file names: `collect` gives the pages, `read_pages` reads them."""
-    return read_pages(collect(inputs, stdin=stdin), published=published, limit=limit)
+    return read_pages(collect(inputs, stdin=stdin), published=published, limit=limit, find_names=find_names)

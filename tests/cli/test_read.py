@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from khabar.errors import ModelError
 from khabar.model.codec import schema
 from tests.cli.conftest import Khabar
 
@@ -137,3 +138,9 @@ def test_other_languages_are_labelled_and_not_read(khabar: Khabar, bundled: Path
         assert document["language"] == language
         assert document["times"] == document["places"] == document["names"] == []
         assert document["text"]
+
+
+def test_a_names_model_that_is_not_there_is_told_before_any_page(khabar: Khabar, tmp_path: Path) -> None:
+    result = khabar("read", "--names-model", tmp_path / "nothing", tmp_path / "page.html")
+    assert isinstance(result.exception, ModelError)
+    assert "page.html" not in result.stderr

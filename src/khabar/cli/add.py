@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from khabar.cli.batch import Batch
-from khabar.cli.options import Database, Inputs, Published, Quiet, Timeout
+from khabar.cli.options import Database, Inputs, NamesModel, Published, Quiet, Timeout
 from khabar.cli.record import open_record
 from khabar.cli.terminal import notes, output
 
@@ -23,10 +23,15 @@ _WORDS = {
 
 
 def add(
-    inputs: Inputs, db: Database = None, published: Published = None, timeout: Timeout = 30, quiet: Quiet = False
+    inputs: Inputs,
+    db: Database = None,
+    published: Published = None,
+    names_model: NamesModel = None,
+    timeout: Timeout = 30,
+    quiet: Quiet = False,
 ) -> None:
     """Read pages and keep them with what they say. The same page twice changes nothing."""
-    batch = Batch(inputs, published=published, timeout=timeout, quiet=quiet)
+    batch = Batch(inputs, published=published, timeout=timeout, quiet=quiet, names_model=names_model)
     counts: Counter[str] = Counter()
     with open_record(db) as store:
         for added in store.add_all(batch):

@@ -18,7 +18,7 @@ from khabar.cli.schema import schema
 from khabar.cli.search import search
 from khabar.cli.show import show
 from khabar.cli.terminal import notes
-from khabar.errors import KhabarError, NotFound
+from khabar.errors import KhabarError, ModelError, NotFound
 
 __all__ = ["app", "main"]
 
@@ -42,6 +42,8 @@ for verb, name in (
     (demo, "demo"),
 ):
     app.command(name)(verb)
+
+_EXITS = {NotFound: Exit.NOTHING, ModelError: Exit.USAGE}
 
 
 def _version(wanted: bool) -> None:
@@ -70,6 +72,6 @@ def main() -> None:
         app()
     except KhabarError as error:
         notes().print(f"khabar: {error}", markup=False, soft_wrap=True)
-        sys.exit(Exit.NOTHING if isinstance(error, NotFound) else Exit.STORE)
+        sys.exit(_EXITS.get(type(error), Exit.STORE))
     except KeyboardInterrupt:
         sys.exit(130)

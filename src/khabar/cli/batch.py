@@ -21,15 +21,32 @@ __all__ = ["Batch"]
 class Batch:
     """One command's pages. Iterate it for the pages that could be used, then ask for the exit code."""
 
-    def __init__(self, inputs: Sequence[str], *, published: dt.date | None, timeout: float, quiet: bool) -> None:
+    def __init__(
+        self,
+        inputs: Sequence[str],
+        *,
+        published: dt.date | None,
+        timeout: float,
+        quiet: bool,
+        names_model: str | None = None,
+    ) -> None:
         self.inputs, self.published, self.timeout, self.quiet = inputs, published, timeout, quiet
+        self.names_model = names_model
         self.used = self.failed = 0
 
     def __iter__(self) -> Iterator[tuple[Page, Document]]:
-        from khabar.pipeline import read_files
+        from khabar.pipeline import NameFinder, read_files
+        from khabar.reading.names import find_names
+        from khabar.reading.names.hugging_face import load_hugging_face
 
-        limit = partial(time_limit, self.timeout)
-        results = read_files(self.inputs, stdin=sys.stdin.buffer, published=self.published, limit=limit)
+        finder: NameFinder = find_names if self.names_model is None else load_hugging_face(self.names_model)
+        results = read_files(
+            self.inputs,
+            stdin=sys.stdin.buffer,
+            published=self.published,
+            limit=partial(time_limit, self.timeout),
+            find_names=finder,
+        )
         with self._progress() as progress:
             task = None if progress is None else progress.add_task("reading", used=0, failed=0, total=None)
             for result in results:

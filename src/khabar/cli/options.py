@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Database", "Inputs", "Json", "JsonLines", "Published", "Quiet", "Timeout", "parse_day"]
+__all__ = ["Database", "Inputs", "Json", "JsonLines", "NamesModel", "Published", "Quiet", "Timeout", "parse_day"]
 
 
 def parse_day(value: str) -> dt.date:
@@ -38,6 +38,15 @@ Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress and no summary on standard error; failures stay.")
 ]
 Timeout = Annotated[float, typer.Option(help="Seconds that one page may take; 0 for no limit.", min=0)]
+NamesModel = Annotated[
+    str | None,
+    typer.Option(
+        help="A token-classification model of Hugging Face's hub, or its folder, to find names in place of Khabar's "
+        "own; needs khabar[transformers].",
+        metavar="MODEL",
+        show_default=False,
+    ),
+]
 Database = Annotated[
     Path | None,
     typer.Option(

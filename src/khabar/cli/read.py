@@ -7,7 +7,7 @@ import sys
 import typer
 
 from khabar.cli.batch import Batch
-from khabar.cli.options import Inputs, Json, JsonLines, Published, Quiet, Timeout
+from khabar.cli.options import Inputs, Json, JsonLines, NamesModel, Published, Quiet, Timeout
 from khabar.cli.render import document_lines
 from khabar.cli.terminal import output
 from khabar.model.codec import encode_document
@@ -20,13 +20,14 @@ def read(
     json: Json = False,
     jsonl: JsonLines = False,
     published: Published = None,
+    names_model: NamesModel = None,
     timeout: Timeout = 30,
     quiet: Quiet = False,
 ) -> None:
     """Read pages and print each article with what it says. Nothing is kept."""
     if json and jsonl:
         raise typer.BadParameter("--json and --jsonl exclude each other")
-    batch = Batch(inputs, published=published, timeout=timeout, quiet=quiet)
+    batch = Batch(inputs, published=published, timeout=timeout, quiet=quiet, names_model=names_model)
     if jsonl:
         for _, document in batch:
             sys.stdout.buffer.write(encode_document(document) + b"\n")
