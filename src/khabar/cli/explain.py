@@ -11,8 +11,9 @@ from rich.text import Text
 from khabar.cli.exits import Exit
 from khabar.cli.options import Database
 from khabar.cli.record import open_record
+from khabar.cli.tables import number_words
 from khabar.cli.terminal import arabic, notes, output
-from khabar.model import Article, Claim, DateParts, Document, Name, Place, Span, Time
+from khabar.model import Article, Claim, DateParts, Document, Entry, Name, Place, Quantity, Span, Time
 
 __all__ = ["explain"]
 
@@ -62,6 +63,12 @@ def _explanations(document: Document, wanted: str) -> Iterator[list[Text]]:
     for name in reading.names:
         if wanted in ("", name.id):
             yield _name(name, article)
+    for entry in reading.entries:
+        if wanted in ("", entry.id):
+            yield _entry(entry, article)
+    for quantity in reading.quantities:
+        if wanted in ("", quantity.id):
+            yield _quantity(quantity, article)
 
 
 def _claim(claim: Claim) -> list[Text]:
@@ -113,7 +120,34 @@ def _name(name: Name, article: Article) -> list[Text]:
         Text.assemble((name.id, "yellow"), f"  {name.kind}"),
         _row("words", _in_context(article.text, name.span)),
         _row("span", f"{name.span.start} to {name.span.end}"),
+        _row("entry", name.entry or "none"),
         _row("rule", name.rule),
+    ]
+
+
+def _entry(entry: Entry, article: Article) -> list[Text]:
+    lines = [Text.assemble((entry.id, "yellow"), f"  {entry.kind}"), _row("label", arabic(entry.label))]
+    if entry.actor is not None:
+        lines.append(_row("actor", entry.actor))
+    if entry.country is not None:
+        lines.append(_row("country", entry.country))
+    for office in entry.offices:
+        about = ", ".join(filter(None, (office.role, office.country, office.body)))
+        lines.append(_row("office", Text.assemble(f"{about}  ({office.rule})  ", arabic(office.span.of(article.text)))))
+    for mention in entry.mentions:
+        found = Text.assemble(f"{mention.form}  ({mention.rule})  ", _in_context(article.text, mention.span))
+        lines.append(_row("mention", found))
+    return [*lines, _row("rule", entry.rule)]
+
+
+def _quantity(quantity: Quantity, article: Article) -> list[Text]:
+    return [
+        Text.assemble((quantity.id, "yellow"), f"  {quantity.role}"),
+        _row("words", _in_context(article.text, quantity.span)),
+        _row("span", f"{quantity.span.start} to {quantity.span.end}"),
+        _row("value", f"{number_words(quantity)}, {quantity.bound}"),
+        _row("counted", "none" if quantity.counted is None else arabic(quantity.counted.of(article.text))),
+        _row("rule", quantity.rule),
     ]
 
 

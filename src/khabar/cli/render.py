@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from khabar.cli.terminal import arabic
-from khabar.model import Article, Document, Name, Place, PublicationHint, Time
+from khabar.cli.tables import LAYERS, layer_of, tables
+from khabar.cli.terminal import arabic, output
+from khabar.model import Article, Document, PublicationHint
 from khabar.store import StoredArticle
 
 __all__ = ["document_lines", "summary_lines"]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TIME, _PLACE, _NAME = "cyan", "green", "magenta"
 
 
 def document_lines(document: Document) -> Iterator[Text]:
@@ -25,15 +25,7 @@ def document_lines(document: Document) -> Iterator[Text]:
         yield _label("published", Text(f"not given; {_hint_words(reading.publication_hint)}"))
     yield Text()
     yield from _paragraphs(document)
-    if reading.times:
-        yield Text("\nTimes", style="bold")
-        yield from (_time_line(time, article.text) for time in reading.times)
-    if reading.places:
-        yield Text("\nPlaces", style="bold")
-        yield from (_place_line(place, article.text) for place in reading.places)
-    if reading.names:
-        yield Text("\nNames", style="bold")
-        yield from _name_lines(reading.names, article.text)
+    yield from tables(reading, article.text)
     if article.related:
         yield Text("\nRelated", style="bold")
         for related in article.related:
@@ -103,38 +95,22 @@ def _hint_words(hint: PublicationHint) -> str:
 
 
 def _paragraphs(document: Document) -> Iterator[Text]:
-    marked = Text(document.article.text)
-    for name in document.reading.names:
-        marked.stylize(_NAME, name.span.start, name.span.end)
-    for time in document.reading.times:
-        marked.stylize(_TIME, time.span.start, time.span.end)
-    for place in document.reading.places:
-        marked.stylize(_PLACE, place.span.start, place.span.end)
+    """The text with each layer in its colour: where two lie on one word, the narrower of them."""
+    text, reading = document.article.text, document.reading
+    marks = [
+        (mention.span, layer) for entry in reading.entries for mention in entry.mentions if (layer := layer_of(entry))
+    ]
+    marks += [(quantity.span, "quantities") for quantity in reading.quantities]
+    marks += [(place.span, "places") for place in reading.places]
+    marks += [(time.span, "times") for time in reading.times]
+    marked = Text(text)
+    for span, layer in sorted(marks, key=lambda mark: mark[0].start - mark[0].end):
+        marked.stylize(LAYERS[layer], span.start, span.end)
+    there = {layer for _, layer in marks}
+    if there and output().color_system is not None:
+        yield Text.assemble(
+            ("marked    ", "dim"), Text(" · ").join(Text(x, style) for x, style in LAYERS.items() if x in there)
+        )
+        yield Text()
     for paragraph in marked.split("\n", allow_blank=True):
         yield arabic(paragraph)
-
-
-def _time_line(time: Time, text: str) -> Text:
-    days = time.value or ""
-    if time.earliest is not None:
-        days = str(time.earliest) if time.earliest == time.latest else f"{time.earliest}..{time.latest}"
-    return Text.assemble((f"  {time.id:<5}", "yellow"), f"{time.type:<10}{days:<24}", arabic(time.span.of(text), _TIME))
-
-
-def _place_line(place: Place, text: str) -> Text:
-    where = ", ".join(filter(None, (place.name, place.country)))
-    point = "" if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}"
-    about = f"{place.level}{f' ({place.relation})' if place.relation else ''}"
-    return Text.assemble(
-        (f"  {place.id:<5}", "yellow"), f"{where:<28} {about:<20} {point:<16} ", arabic(place.span.of(text), _PLACE)
-    )
-
-
-def _name_lines(names: tuple[Name, ...], text: str) -> Iterator[Text]:
-    """A line for each name in each kind, by its first mention, with how often it is mentioned."""
-    mentions: dict[tuple[str, str], list[Name]] = {}
-    for name in names:
-        mentions.setdefault((name.kind, name.span.of(text)), []).append(name)
-    for (kind, words), found in mentions.items():
-        often = f"×{len(found)}" if len(found) > 1 else ""
-        yield Text.assemble((f"  {found[0].id:<5}", "yellow"), f"{kind:<14}{often:<5}", arabic(words, _NAME))

@@ -1,0 +1,131 @@
+"""What was read, as tables: one a layer, a line a value, the words of the page last, where nothing follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from khabar.cli.terminal import arabic
+from khabar.model import Entry, Place, Quantity, Reading, Time
+
+__all__ = ["LAYERS", "days", "layer_of", "number_words", "tables"]
+
+LAYERS = {
+    "times": "cyan",
+    "places": "green",
+    "people": "magenta",
+    "bodies": "blue",
+    "other names": "bright_black",
+    "quantities": "yellow",
+}
+"""What is marked in a text, with its colour."""
+
+_Row = tuple[Sequence[str], Text]
+_WIDEST = 34
+"""Columns that a cell may take before it pushes the others on its line aside."""
+
+
+def tables(reading: Reading, text: str) -> Iterator[Text]:
+    """The lines of each table that is not empty, under its title."""
+    people, bodies, others = (
+        [entry for entry in reading.entries if layer_of(entry) == layer]
+        for layer in ("people", "bodies", "other names")
+    )
+    yield from _table("Times", "times", [_time(time, text) for time in reading.times])
+    yield from _table("Places", "places", [_place(place, text) for place in reading.places])
+    yield from _table("People", "people", [_person(entry, text) for entry in people])
+    yield from _table("Bodies", "bodies", [_body(entry) for entry in bodies])
+    yield from _table("Other names", "other names", [_other(entry) for entry in others])
+    yield from _table("Quantities", "quantities", [_quantity(quantity, text) for quantity in reading.quantities])
+
+
+def layer_of(entry: Entry) -> str | None:
+    """The layer that an entry's mentions are marked in; ``None`` for places, which have a layer of their own."""
+    match entry.kind:
+        case "person":
+            return "people"
+        case "place":
+            return None
+        case "misc":
+            return "other names"
+        case _:
+            return "bodies"
+
+
+def days(time: Time) -> str:
+    """«2025-02-11», «2025-02-01..2025-02-28», or the value of a time without days."""
+    if time.earliest is None:
+        return time.value or "not resolved"
+    return str(time.earliest) if time.earliest == time.latest else f"{time.earliest}..{time.latest}"
+
+
+def number_words(quantity: Quantity) -> str:
+    """«27», «≥ 30», «about 200», «20 to 99», with the unit."""
+    low, high = (None if value is None else f"{value:,.12g}" for value in (quantity.low, quantity.high))
+    if low is not None and high is not None:
+        number = low if low == high else f"{low} to {high}"
+    elif low is not None:
+        number = f"{'>' if quantity.bound == 'more_than' else '≥'} {low}"
+    elif high is not None:
+        number = f"{'<' if quantity.bound == 'less_than' else '≤'} {high}"
+    else:
+        number = "unknown"
+    about = "about " if quantity.bound == "about" else ""
+    return f"{about}{number} {quantity.unit or ''}".rstrip()
+
+
+def _table(title: str, layer: str, rows: Sequence[_Row]) -> Iterator[Text]:
+    if not rows:
+        return
+    yield Text(f"\n{title}", style=f"bold {LAYERS[layer]}")
+    widths = [
+        max(min(len(cell), _WIDEST) for cell in column) for column in zip(*(cells for cells, _ in rows), strict=True)
+    ]
+    for (first, *cells), words in rows:
+        line = Text.assemble("  ", (f"{first:<{widths[0]}}", "yellow"))
+        for cell, width in zip(cells, widths[1:], strict=True):
+            line.append(f"  {cell:<{width}}" if width else "")
+        yield Text.assemble(line, "  ", words)
+
+
+def _time(time: Time, text: str) -> _Row:
+    return (time.id, time.type, days(time)), arabic(time.span.of(text), LAYERS["times"])
+
+
+def _place(place: Place, text: str) -> _Row:
+    where = ", ".join(filter(None, (place.name, place.country)))
+    about = f"{place.level}, {place.relation} of it" if place.relation else place.level
+    point = "" if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}"
+    within = "" if place.precision_km is None else f"±{place.precision_km:g} km"
+    return (place.id, where, about, point, within), arabic(place.span.of(text), LAYERS["places"])
+
+
+def _person(entry: Entry, text: str) -> _Row:
+    roles = _unique(", ".join(filter(None, (office.role, office.country))) for office in entry.offices)
+    words = [arabic(entry.label, LAYERS["people"])]
+    words += [
+        arabic(office) for office in _unique(office.span.of(text) for office in entry.offices) if office != entry.label
+    ]
+    return (entry.id, "; ".join(roles) or entry.country or "", _often(entry)), Text("  ").join(words)
+
+
+def _body(entry: Entry) -> _Row:
+    about = ", ".join(filter(None, (entry.kind, entry.country)))
+    return (entry.id, about, entry.actor or "", _often(entry)), arabic(entry.label, LAYERS["bodies"])
+
+
+def _other(entry: Entry) -> _Row:
+    return (entry.id, _often(entry)), arabic(entry.label, LAYERS["other names"])
+
+
+def _quantity(quantity: Quantity, text: str) -> _Row:
+    return (quantity.id, quantity.role, number_words(quantity)), arabic(quantity.span.of(text), LAYERS["quantities"])
+
+
+def _often(entry: Entry) -> str:
+    return f"×{len(entry.mentions)}" if len(entry.mentions) > 1 else ""
+
+
+def _unique(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
