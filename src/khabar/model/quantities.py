@@ -17,7 +17,7 @@ QuantityBound = Literal["exact", "about", "at_least", "at_most", "more_than", "l
 QuantityRole = Literal[
     "killed", "injured", "missing", "arrested", "abducted", "freed", "displaced", "affected", "rescued", "troops",
     "people", "weapons", "vehicles", "buildings", "strikes", "money", "distance", "area", "weight", "volume", "speed",
-    "temperature", "magnitude", "percent", "age", "votes", "other",
+    "temperature", "magnitude", "percent", "age", "votes", "casualties", "infected", "other",
 ]  # fmt: skip
 """What the number counts or measures, from the words around it: people who were killed, money, a distance, …"""
 

@@ -1,0 +1,87 @@
+"""Numbers that count nothing: scores, ranks, names, addresses, clocks, list counters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from khabar.reading.quantities.scene import Scene, stems
+from khabar.reading.quantities.words import quantity_words
+
+__all__ = ["REFUSALS", "is_refused"]
+
+_JOINERS = frozenset("-–—/:.#_@=*×\\،,+'’")
+_MOST_DIGITS = 15
+
+
+def is_refused(scene: Scene, start: int, end: int) -> bool:
+    """Whether the bare number of tokens `start` to `end` is no quantity."""
+    return any(refusal(scene, start, end) for refusal in REFUSALS)
+
+
+def named(scene: Scene, start: int, _end: int) -> bool:
+    """«المادة 12», «كوفيد 19», «القرار رقم 2254», «الدورة الـ15»."""
+    at = scene.back(start)
+    if at >= 0 and scene.words[at] == "ال":
+        at = scene.back(at)
+    elif at >= 0 and scene.words[at] in "-–" and scene.touches(at):  # «كوفيد-19»
+        at -= 1
+    if at < 0:
+        return False
+    words = quantity_words().no_amount_before
+    return any(stem in words for stem in stems(scene.words[at]))
+
+
+def joined_before(scene: Scene, start: int, _end: int) -> bool:
+    """«F-16», «2-1», «10:30», «#5»."""
+    if not scene.touches(start):
+        return False
+    before = scene.words[start - 1]
+    if before in _JOINERS:
+        return before in "#@_" or (scene.touches(start - 1) and scene.kind(start - 2) != "mark") or before == "+"
+    return scene.kind(start - 1) == "word" and before[0] < "\u0600"
+
+
+def joined_after(scene: Scene, _start: int, end: int) -> bool:
+    """«7/4», «10:30», «4K», «3-0», «5،6،7»."""
+    if not scene.touches(end):
+        return False
+    after = scene.words[end]
+    if after in ("/", ":", "-", "–", "_", "@", "×", "*", "\\", "'", "’", "،", ","):
+        return (
+            end + 1 < scene.count
+            and scene.touches(end + 1)
+            and (after not in "،,-–" or scene.kind(end + 1) == "number")
+        )
+    return scene.kind(end) == "word" and after[0] < "\u0600"
+
+
+def score(scene: Scene, start: int, end: int) -> bool:
+    """«2 - 1», «(3-2)»."""
+    dashes = ("-", "–", "—", ":")
+    return (scene.word(end) in dashes and scene.kind(end + 1) == "number") or (
+        scene.word(start - 1) in dashes and scene.kind(start - 2) == "number"
+    )
+
+
+def identifier(scene: Scene, start: int, end: int) -> bool:
+    """A telephone number or the like: too many digits, or a zero in front."""
+    word = scene.words[start]
+    if end != start + 1 or not word.isdecimal():
+        return False
+    return len(word) > _MOST_DIGITS or (len(word) > 1 and word[0] == "0")
+
+
+def counter(scene: Scene, start: int, end: int) -> bool:
+    """«1. …» and «2- …» where a line begins."""
+    opens = start == 0 or scene.words[start - 1][0] == "\n" or scene.words[start - 1] in "(•"
+    return opens and scene.word(end) in (".", "-", ")", "–", "/", "_") and scene.kind(start) == "number"
+
+
+REFUSALS: tuple[Callable[[Scene, int, int], bool], ...] = (
+    named,
+    joined_before,
+    joined_after,
+    score,
+    identifier,
+    counter,
+)

@@ -1,0 +1,342 @@
+"""The lexicons beside this file, folded, as look-up tables."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+import msgspec
+
+from khabar.arabic.fold import fold_text
+from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.errors import LexiconError
+from khabar.model import QuantityBound, QuantityRole
+from khabar.reading.quantities.word_forms import Number, adjective_forms, noun_forms
+
+__all__ = ["Governor", "Measure", "Noun", "Phrases", "QuantityWords", "Vague", "quantity_words"]
+
+NounKind = Literal["human", "prisoner", "case", "fixed", "thing"]
+_FOLDER = Path(__file__).parent / "lexicon"
+_HAPPENINGS: tuple[QuantityRole, ...] = (
+    "killed", "injured", "missing", "arrested", "abducted", "freed", "displaced", "affected", "rescued", "infected",
+)  # fmt: skip
+
+
+class Noun(NamedTuple):
+    """A counted noun in one of its forms."""
+
+    role: QuantityRole
+    kind: NounKind
+    number: Number
+
+
+class Refined(NamedTuple):
+    """Words behind a unit that make another unit of it."""
+
+    words: tuple[str, ...]
+    code: str
+    role: QuantityRole
+
+
+class Measure(NamedTuple):
+    """A unit in one of its forms. ``code`` is UCUM or ISO 4217, empty when the bare word tells none."""
+
+    code: str
+    role: QuantityRole
+    number: Number
+    after: tuple[Refined, ...]
+    """The longest first."""
+    needs: frozenset[str]
+    """Words of which one must stand near, if any."""
+
+
+class Vague(NamedTuple):
+    """The least and the most that a vague word stands for."""
+
+    low: float
+    high: float
+
+
+class Governor(NamedTuple):
+    """What a word says of those who are counted: behind it, later in its clause, or before it."""
+
+    noun: QuantityRole | None
+    verb: QuantityRole | None
+    after: QuantityRole | None
+    total: QuantityRole | None
+
+
+Phrases = dict[str, tuple[tuple[tuple[str, ...], QuantityBound], ...]]
+"""The outermost word of a phrase (the last one before a number, the first one behind it) → phrases, longest first."""
+
+
+class QuantityWords(NamedTuple):
+    """Folded words and what they mean; no noun, governor or adjective has the article."""
+
+    nouns: dict[str, Noun]
+    units: dict[str, Measure]
+    signs: dict[str, str]
+    percent: frozenset[tuple[str, ...]]
+    near: dict[str, frozenset[str]]
+    age_units: dict[str, str]
+    bounds_before: Phrases
+    bounds_after: Phrases
+    vague: dict[str, Vague]
+    few: dict[str, Vague]
+    number_of: dict[tuple[str, ...], Vague]
+    trailing: dict[str, Vague]
+    no_amount_after: frozenset[str]
+    governors: dict[tuple[str, ...], Governor]
+    disease: frozenset[str]
+    chain: frozenset[tuple[str, ...]]
+    stop: frozenset[str]
+    toll: frozenset[str]
+    others: frozenset[str]
+    adjectives: frozenset[str]
+    heads: frozenset[str]
+    no_noun: frozenset[str]
+    no_amount_before: frozenset[str]
+
+
+class _Governing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    after: tuple[str, ...]
+    totals: tuple[str, ...]
+
+
+class _Templates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    nouns: str
+    verbs: str
+    after: str
+    totals: str
+
+
+class _Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    examples: _Templates
+    killed: _Governing
+    injured: _Governing
+    missing: _Governing
+    arrested: _Governing
+    abducted: _Governing
+    freed: _Governing
+    displaced: _Governing
+    affected: _Governing
+    rescued: _Governing
+    infected: _Governing
+
+
+class _Class(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    role: QuantityRole
+    kind: NounKind
+    example: str
+    words: tuple[str, ...]
+
+
+class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"classes": "class"}):
+    classes: tuple[_Class, ...]
+
+
+class _Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    example: str
+    code: str = ""
+    codes: dict[str, tuple[str, ...]] = {}
+    needs: bool = False
+
+
+class _After(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: str
+    code: str
+    role: QuantityRole
+
+
+class _Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    example: str
+    role: QuantityRole
+    code: str = ""
+    after: tuple[_After, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+class _Percent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    marks: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+class _Age(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    units: tuple[str, ...]
+    months: tuple[str, ...]
+    example: str
+
+
+class _Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    currency: tuple[_Currency, ...]
+    measure: tuple[_Measure, ...]
+    signs: dict[str, str]
+    near: dict[str, tuple[str, ...]]
+    percent: _Percent
+    age: _Age
+
+
+class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    example: str
+    about: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    more_than: tuple[str, ...] = ()
+    at_most: tuple[str, ...] = ()
+    less_than: tuple[str, ...] = ()
+
+
+class _BoundsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    before: _Bounds
+    after: _Bounds
+
+
+class _VagueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    low: float
+    high: float
+    example: str
+
+
+class _After0(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    after: tuple[str, ...]
+
+
+class _VagueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    word: tuple[_VagueWords, ...]
+    few: _VagueWords
+    number_of: _VagueWords
+    trailing: _VagueWords
+    no: _After0
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+
+
+class _Adjectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    plurals: tuple[str, ...]
+
+
+class _Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    before: tuple[str, ...]
+
+
+class _Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    disease: _Words
+    chain: _Words
+    stop: _Words
+    toll: _Words
+    others: _Words
+    adjectives: _Adjectives
+    heads: _Words
+    no_noun: _Words
+    no_amount: _Before
+
+
+@cache
+def quantity_words() -> QuantityWords:
+    """The tables, read once. Raises `LexiconError` when a lexicon is wrong."""
+    units = load_lexicon("units", _Units, _FOLDER)
+    bounds = load_lexicon("bounds", _BoundsFile, _FOLDER)
+    vague = load_lexicon("vague", _VagueFile, _FOLDER)
+    context = load_lexicon("context", _Context, _FOLDER)
+    few, number_of, trailing = vague.few, vague.number_of, vague.trailing
+    return QuantityWords(
+        nouns=_nouns(),
+        units=_measures(units),
+        signs={sign: code for code, sign in units.signs.items()},
+        percent=frozenset(_split(phrase) for phrase in (*units.percent.marks, *units.percent.phrases)),
+        near={role: folded_words(words) for role, words in units.near.items()},
+        age_units=dict.fromkeys(folded_words(units.age.units), "a")
+        | dict.fromkeys(folded_words(units.age.months), "mo"),
+        bounds_before=_phrases(bounds.before, -1),
+        bounds_after=_phrases(bounds.after, 0),
+        vague={word: Vague(one.low, one.high) for one in vague.word for word in folded_words(one.words)},
+        few=dict.fromkeys(folded_words(few.words), Vague(few.low, few.high)),
+        number_of={_split(phrase): Vague(number_of.low, number_of.high) for phrase in number_of.words},
+        trailing=dict.fromkeys(folded_words(trailing.words), Vague(trailing.low, trailing.high)),
+        no_amount_after=folded_words(vague.no.after),
+        governors=_governors(),
+        disease=folded_words(context.disease.words),
+        chain=frozenset(_split(phrase) for phrase in context.chain.words),
+        stop=folded_words(context.stop.words),
+        toll=folded_words(context.toll.words),
+        others=folded_words(context.others.words),
+        adjectives=frozenset(form for word in folded_words(context.adjectives.words) for form in adjective_forms(word))
+        | folded_words(context.adjectives.plurals),
+        heads=folded_words(context.heads.words),
+        no_noun=folded_words(context.no_noun.words),
+        no_amount_before=folded_words(context.no_amount.before),
+    )
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(fold_text(phrase).split())
+
+
+def _nouns() -> dict[str, Noun]:
+    """Of two nouns that share a form the earlier in the file keeps it, whatever its number."""
+    nouns: dict[str, Noun] = {}
+    for group in load_lexicon("nouns", _Nouns, _FOLDER).classes:
+        for entry in group.words:
+            for form, number in noun_forms(entry):
+                nouns.setdefault(form, Noun(group.role, group.kind, number))
+    return nouns
+
+
+def _measures(raw: _Units) -> dict[str, Measure]:
+    measures: dict[str, Measure] = {}
+    for currency in raw.currency:
+        after = tuple(
+            Refined((form,), code, "money")
+            for code, adjectives in currency.codes.items()
+            for word in adjectives
+            for form in adjective_forms(fold_text(word))
+        )
+        needs = frozenset(one.words[0] for one in after) if currency.needs else frozenset()
+        for entry in currency.words:
+            for form, number in noun_forms(entry):
+                measures.setdefault(form, Measure(currency.code, "money", number, after, needs))
+    for measure in raw.measure:
+        after = tuple(
+            Refined(_split(one.words), one.code, one.role)
+            for one in sorted(measure.after, key=lambda one: -len(one.words.split()))
+        )
+        for entry in measure.words:
+            for form, number in noun_forms(entry):
+                if not (form in measures and measures[form].needs):
+                    measures.setdefault(
+                        form, Measure(measure.code, measure.role, number, after, folded_words(measure.needs))
+                    )
+    return measures
+
+
+def _phrases(raw: _Bounds, edge: int) -> Phrases:
+    phrases: dict[str, list[tuple[tuple[str, ...], QuantityBound]]] = {}
+    for bound in get_args(QuantityBound):
+        for phrase in getattr(raw, bound, ()):
+            words = _split(phrase)
+            phrases.setdefault(words[edge], []).append((words, bound))
+    return {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in phrases.items()}
+
+
+def _governors() -> dict[tuple[str, ...], Governor]:
+    raw = load_lexicon("roles", _Roles, _FOLDER)
+    tables: list[dict[tuple[str, ...], QuantityRole]] = [{}, {}, {}, {}]
+    for role in _HAPPENINGS:
+        lists: _Governing = getattr(raw, role)
+        for table, phrases in zip(tables, (lists.nouns, lists.verbs, lists.after, lists.totals), strict=True):
+            for phrase in phrases:
+                if table.setdefault(_split(phrase), role) != role:
+                    raise LexiconError(f"roles.toml: {phrase!r} stands under {table[_split(phrase)]} and {role}")
+    nouns, verbs, after, totals = tables
+    return {
+        words: Governor(nouns.get(words), verbs.get(words), after.get(words), totals.get(words))
+        for words in {words for table in tables for words in table}
+    }
