@@ -44,7 +44,7 @@ def find_quantities(text: ArabicText, *, times: tuple[Time, ...]) -> tuple[Quant
                 one = reader(scene, place, said)
                 if one is not None and one.start >= done:
                     found.append(one)
-                    said.append(Said(one.start, one.end, one.role, one.human, one.governed))
+                    said.append(Said(one.start, one.end, one.role, one.human, one.unit, one.governed))
                     done = one.end
                     break
     return tuple(quantity(scene, one, number) for number, one in enumerate(found, 1))

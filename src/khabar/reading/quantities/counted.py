@@ -45,9 +45,16 @@ def counted_after(scene: Scene, amount: Amount) -> Counted | None:
         known = _with_pronoun(word)
     if known is not None:
         return with_adjectives(scene, at, known)
-    if _may_be_noun(amount, word):
+    if _is_plain(scene, amount) and _may_be_noun(amount, word):
         return Counted(at, _adjectives(scene, at, word, None), None, None)
     return None
+
+
+def _is_plain(scene: Scene, amount: Amount) -> bool:
+    """Whether an unknown noun may follow: not behind one and two, nor a number with the article («الأربعة»)."""
+    if amount.bound == "vague" or scene.kind(amount.start) == "number":
+        return True
+    return amount.low not in (1, 2) and not scene.word(amount.start)[amount.shift :].startswith("ال")
 
 
 def counted_before(scene: Scene, index: int) -> Counted | None:
@@ -133,6 +140,8 @@ def _adjectives(scene: Scene, at: int, word: str, known: Noun | None) -> int:
         if not _is_adjective(bare(following), word, known):
             break
         end += 1
+    if scene.word(end) in quantity_words().others:
+        end += 1
     return end
 
 
@@ -158,11 +167,26 @@ def _is_adjective(word: str, head: str, known: Noun | None) -> bool:
         return False
     if _is_demonym(word):
         return True
-    if word.endswith(("يا", "يه", "يين", "يون", "يان", "يتين", "يات")) and len(word) > 4:
-        return not word.endswith(("ءيا",))
+    if word.endswith(("يا", "يه", "يين", "يون", "يان", "يتين", "يات")) and len(word) > 3:
+        return True
     if head.endswith("ا") and word.endswith("ا"):
         return not word.endswith(("ها", "ما", "وا", "نا", "يدا")) and known is not None
     return word[0] == "م" and len(word) > 4 and word[-2:] in ("ين", "ون") and head[-2:] in ("ين", "ون")
+
+
+def _is_whole(amount: Amount, rest: str) -> bool:
+    """Whether the first letter of an unknown word belongs to it: «ستة برامج», but not «خمسة بجروح»."""
+    words = quantity_words()
+    return (
+        3 <= (amount.low or 0) <= 10
+        and len(rest) >= 3
+        and rest not in words.no_noun
+        and rest not in words.stop
+        and noun(rest) is None
+        and rest not in words.units
+        and (rest,) not in words.governors
+        and rest[-1] not in "هاي"
+    )
 
 
 def _is_demonym(word: str) -> bool:
@@ -177,7 +201,9 @@ def _may_be_noun(amount: Amount, word: str) -> bool:
         return False
     if amount.bound == "vague":
         return word not in words.stop and word[0] not in "وفلب"
-    if word.startswith("ال") or word[0] in "وفلب" or word in words.stop:
+    if word.startswith(("ال", "و", "بال", "لل", "فال")) or word in words.stop:
+        return False
+    if word[0] in "فلب" and not _is_whole(amount, word[1:]):
         return False
     value = amount.high if amount.high is not None else amount.low
     tail = int(value or 0) % 100

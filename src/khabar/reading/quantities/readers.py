@@ -23,6 +23,7 @@ __all__ = ["READERS"]
 Reader = Callable[[Scene, int, Sequence[Said]], Found | None]
 
 _STRETCHES = (amounts.between, amounts.from_to, amounts.alternatives, amounts.with_dash)
+_MONEY_REACH = 16
 _ONE = frozenset(("واحد", "واحده", "واحدا"))
 _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _SINGLED = frozenset(("killed", "injured", "missing", "arrested", "abducted", "freed", "rescued"))
@@ -54,12 +55,26 @@ def one_of_its_kind(scene: Scene, index: int, said: Sequence[Said]) -> Found | N
     stem, known = (
         next(((stem, one) for stem in stems(before) if (one := noun(stem))), ("", None)) if before else ("", None)
     )
+    start = index - 1
+    if index > 1 and is_adjective_of(scene, index - 2):  # «جندي أفغاني واحد»
+        start, before = index - 2, scene.word(index - 2)
+        stem, known = next(((stem, one) for stem in stems(before) if (one := noun(stem))), ("", None))
     if known is None or known.number not in ("one", "accusative"):
         return None
     shift = len(before) - len(stem)
-    counted = Counted(index - 1, index, known.role, known.kind, shift)
-    amount = amount._replace(shift=shift)
+    counted = Counted(start, index, known.role, known.kind, shift)
+    amount = amount._replace(start=start, shift=shift)
     return _finish(scene, bounded_before(scene, amount), None, counted, said)
+
+
+def is_adjective_of(scene: Scene, at: int) -> bool:
+    """Whether a noun in the singular at `at` takes the word behind it as its adjective."""
+    word = scene.word(at)
+    for stem in stems(word) if word else ():
+        known = noun(stem)
+        if known is not None and known.number in ("one", "accusative"):
+            return with_adjectives(scene, at, known).end == at + 2
+    return False
 
 
 def number(scene: Scene, index: int, said: Sequence[Said]) -> Found | None:
@@ -164,11 +179,11 @@ def _complete(scene: Scene, amount: Amount, said: Sequence[Said]) -> Found | Non
     """A number with its bound, its unit or what it counts; None when it turns out to count nothing."""
     bare_amount = amount
     amount = bounded_before(scene, amount)
-    unit = unit_of(scene, bare_amount)
+    unit = unit_of(scene, bare_amount) or _same_money(scene, bare_amount, said)
     if unit is not None:
         unit = unit._replace(start=min(unit.start, amount.start))
-    safe = amount.bound == "range" or (unit is not None and unit.role in ("percent", "money"))
-    if not safe and is_refused(scene, bare_amount.start, bare_amount.end):
+    measured = unit is not None
+    if amount.bound != "range" and is_refused(scene, bare_amount.start, bare_amount.end, measured=measured):
         return None
     counted = None
     if unit is None:
@@ -231,6 +246,18 @@ def _finish(
     return Found(
         start, shift, end, amount.low, amount.high, amount.bound, role, place, code or None, human, governed, rule
     )
+
+
+def _same_money(scene: Scene, amount: Amount, said: Sequence[Said]) -> Unit | None:
+    """«من 19 مليار دولار إلى 159 مليارا»: a scale without a noun, behind money in the same sentence."""
+    if not said or said[-1].role != "money" or amount.start - said[-1].end > _MONEY_REACH:
+        return None
+    scales = number_words().scales_after
+    if scene.word(amount.end - 1) not in scales or counted_after(scene, amount) is not None:
+        return None
+    if any(scene.ends_sentence(at) for at in range(said[-1].end, amount.start)):
+        return None
+    return Unit(amount.start, amount.end, said[-1].unit, "money")
 
 
 def _is_definite(scene: Scene, amount: Amount) -> bool:

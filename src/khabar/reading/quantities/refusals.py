@@ -7,15 +7,15 @@ from collections.abc import Callable
 from khabar.reading.quantities.scene import Scene, stems
 from khabar.reading.quantities.words import quantity_words
 
-__all__ = ["REFUSALS", "is_refused"]
+__all__ = ["JOINED", "REFUSALS", "is_refused"]
 
 _JOINERS = frozenset("-–—/:.#_@=*×\\،,+'’")
 _MOST_DIGITS = 15
 
 
-def is_refused(scene: Scene, start: int, end: int) -> bool:
-    """Whether the bare number of tokens `start` to `end` is no quantity."""
-    return any(refusal(scene, start, end) for refusal in REFUSALS)
+def is_refused(scene: Scene, start: int, end: int, *, measured: bool) -> bool:
+    """Whether the number of tokens `start` to `end` is no quantity; one with a unit is refused for fewer reasons."""
+    return any(refusal(scene, start, end) for refusal in (JOINED if measured else REFUSALS))
 
 
 def named(scene: Scene, start: int, _end: int) -> bool:
@@ -77,10 +77,11 @@ def counter(scene: Scene, start: int, end: int) -> bool:
     return opens and scene.word(end) in (".", "-", ")", "–", "/", "_") and scene.kind(start) == "number"
 
 
-REFUSALS: tuple[Callable[[Scene, int, int], bool], ...] = (
+_Refusal = Callable[[Scene, int, int], bool]
+JOINED: tuple[_Refusal, ...] = (joined_before, joined_after)
+REFUSALS: tuple[_Refusal, ...] = (
+    *JOINED,
     named,
-    joined_before,
-    joined_after,
     score,
     identifier,
     counter,

@@ -28,6 +28,7 @@ class Said(NamedTuple):
     end: int
     role: QuantityRole
     human: bool
+    unit: str | None
     governed: bool
     """Whether its role came from the words around it, not from the noun itself."""
 

@@ -44,6 +44,8 @@ def _flags(word: str) -> int:
         if stem in words.few or any(phrase[0] == stem for phrase in words.number_of):
             flags |= FEW
         unit = words.units.get(root)
+        if root in words.no_dual:
+            continue
         if unit is not None and unit.number == "two":
             flags |= DUAL
         known = noun(root)

@@ -12,6 +12,9 @@ from khabar.reading.quantities.words import Measure, quantity_words
 __all__ = ["Unit", "dual_unit", "unit_of"]
 
 _NEAR = 7
+_NEAR_HEAT = 16
+_LARGEST_METRES = 300
+_OLDEST = 125
 
 
 class Unit(NamedTuple):
@@ -64,6 +67,8 @@ def _measured(scene: Scene, amount: Amount) -> Unit | None:
             if measure is not None:
                 return _refined(scene, amount.start, at + 1, measure)
         return None
+    if word == "م" and (amount.high or 0) >= _LARGEST_METRES:
+        return None  # «759م»: a year
     if measure.needs and not _is_near(scene, amount, measure.needs):
         return None
     return _refined(scene, amount.start, amount.end + 1, measure)
@@ -83,9 +88,14 @@ def _refined(scene: Scene, start: int, end: int, measure: Measure) -> Unit:
 def measured_by_surroundings(scene: Scene, start: int) -> QuantityRole | None:
     """Whether a bare number is a temperature or an earthquake's magnitude."""
     near = quantity_words().near
-    before = [scene.words[at] for at in range(max(0, start - _NEAR), start)]
+    before = []
+    for at in range(start - 1, max(-1, start - _NEAR_HEAT), -1):
+        if scene.ends_sentence(at):
+            break
+        before.append(scene.words[at])
     if any(not near["temperature"].isdisjoint(stems(word)) for word in before):
         return "temperature"
+    before = before[:_NEAR]
     if any(word in near["magnitude"] or stems(word)[-1] in near["magnitude"] for word in before):
         return "magnitude"
     return None
@@ -93,7 +103,7 @@ def measured_by_surroundings(scene: Scene, start: int) -> QuantityRole | None:
 
 def _age(scene: Scene, amount: Amount) -> Unit | None:
     code = quantity_words().age_units.get(scene.word(amount.end))
-    if code is None:
+    if code is None or (amount.high or 0) > _OLDEST or amount.bound == "vague":
         return None
     end = amount.end + 1
     if scene.word(end) == "من" and bare(scene.word(end + 1)).startswith("عمر"):

@@ -97,6 +97,7 @@ class QuantityWords(NamedTuple):
     heads: frozenset[str]
     no_noun: frozenset[str]
     no_amount_before: frozenset[str]
+    no_dual: frozenset[str]
 
 
 class _Governing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -237,6 +238,7 @@ class _Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: _Words
     no_noun: _Words
     no_amount: _Before
+    no_dual: _Words
 
 
 @cache
@@ -273,6 +275,7 @@ def quantity_words() -> QuantityWords:
         heads=folded_words(context.heads.words),
         no_noun=folded_words(context.no_noun.words),
         no_amount_before=folded_words(context.no_amount.before),
+        no_dual=folded_words(context.no_dual.words),
     )
 
 
