@@ -1,3 +1,4 @@
+import csv
 import subprocess
 import sys
 from importlib.resources import files
@@ -91,3 +92,16 @@ def test_compiling_again_gives_the_same_bytes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, script, SHARED / "facts", "--out", tmp_path], check=True, capture_output=True)
     for name in ("places.tsv", "places.index", "demonyms.tsv"):
         assert (tmp_path / name).read_bytes() == (DATA / name).read_bytes()
+
+
+def test_every_reviewed_row_is_found_by_each_of_its_names() -> None:
+    rows = (ROOT / "tools" / "gazetteer" / "supplement.tsv").read_text("utf-8").splitlines()
+    table = csv.DictReader((line for line in rows if not line.startswith("#")), delimiter="\t")
+    for row in table:
+        assert row["source"].startswith("general knowledge"), row
+        for name in row["ar"].split("|"):
+            places = [e for e in load().find(name_key(name)) if (e.country or "") == row["country"]]
+            lat, lon = float(row["lat"]), float(row["lon"])
+            assert any(abs(e.lat - lat) < 0.01 and abs(e.lon - lon) < 0.01 for e in places), (name, row)
+        names = [name_key(name) for name in row["ar"].split("|")]
+        assert len(names) == len(set(names)), row
