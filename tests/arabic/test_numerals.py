@@ -79,9 +79,9 @@ def test_what_is_written_in_words_is_read_back(value: int, data: st.DataObject) 
 
 @given(st.integers(1, 10**9), st.sampled_from(["", "و", "ب", "ل", "ف", "وب"]))
 def test_digits_are_read_back(value: int, before: str) -> None:
-    tokens = tokenize(fold(f"{before}{value:,} {value}"))
-    index = len(tokens) - 2
-    for place in (index, index + 1):
+    tokens = tokenize(fold(f"{before}{value:,} ثم {value}"))
+    index = len(tokens) - 3
+    for place in (index, index + 2):
         number = read_number(tokens, place)
         assert number is not None
         assert (number.value, number.consumed) == (value, 1)

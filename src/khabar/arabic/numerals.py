@@ -64,7 +64,7 @@ def read_number(tokens: Sequence[Token], index: int) -> Number | None:
         )
     if part is None:
         return None
-    in_words = first.kind == "word" or part.end > index + 1
+    in_words = first.kind == "word" or any(token.kind == "word" for token in tokens[index + 1 : part.end])
     return Number(_plain(part.value), part.end - index, "numerals.words" if in_words else "numerals.digits")
 
 
@@ -160,8 +160,9 @@ def _read_group(tokens: Sequence[Token], index: int, text: str, words: NumberWor
         part = _Part(words.fractions[text], index + 1, 1)
         return _multiply(tokens, part, words, article=True)
     if text[0] in "0123456789":
-        value = _digits(text, scaled=_word(tokens, index + 1) in words.scales_after)
-        return None if value is None else _multiply(tokens, _Part(value, index + 1, 1), words)
+        text, end = _grouped(tokens, index, text)
+        value = _digits(text, scaled=_word(tokens, end) in words.scales_after)
+        return None if value is None else _multiply(tokens, _Part(value, end, 1), words)
     below = _read_below_thousand(tokens, index, text, words)
     if below is None:
         return None
@@ -228,6 +229,52 @@ def _read_below_hundred(tokens: Sequence[Token], index: int, text: str, words: N
         if ten and ten > 10:
             return _Part(Fraction(unit + ten), index + 2, 1)
     return _Part(Fraction(unit), index + 1, 1) if text in words.units else None
+
+
+def _grouped(tokens: Sequence[Token], index: int, text: str) -> tuple[str, int]:
+    """The digits of a number that stands in several tokens, and the token past it: «12,34,567» and «10 000»."""
+    end = index + 1
+    if len(text) > 3 or not text.isdecimal() or text[0] == "0" or end >= len(tokens):
+        return text, end
+    following = tokens[end]
+    if following.kind == "number":
+        return _in_thousands(tokens, index, text)
+    if following.text != "," or len(text) > 2:
+        return text, end
+    digits = text
+    while (
+        len(digits) < _LARGEST_DIGITS
+        and end + 1 < len(tokens)
+        and tokens[end].text == ","
+        and _touching(tokens, end)
+        and _touching(tokens, end - 1)
+    ):
+        group = tokens[end + 1].text
+        if group.isdecimal() and len(group) == 2:
+            digits += group
+            end += 2
+            continue
+        if digits != text and group.isdecimal() and len(group) == 3:
+            return digits + group, end + 2
+        break
+    return text, index + 1
+
+
+def _in_thousands(tokens: Sequence[Token], index: int, text: str) -> tuple[str, int]:
+    """«1 500 000»: groups of three with one space between them."""
+    end = index + 1
+    while (
+        len(text) < _LARGEST_DIGITS
+        and end < len(tokens)
+        and len(tokens[end].text) == 3
+        and tokens[end].text.isdecimal()
+        and tokens[end].start == tokens[end - 1].end + 1
+    ):
+        text += tokens[end].text
+        end += 1
+    if end < len(tokens) and tokens[end].start <= tokens[end - 1].end + 1 and tokens[end].kind == "number":
+        return tokens[index].text, index + 1
+    return text, end
 
 
 def _digits(text: str, *, scaled: bool) -> Fraction | None:
