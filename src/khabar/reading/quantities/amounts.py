@@ -7,7 +7,7 @@ from typing import NamedTuple
 from khabar.arabic.number_words import number_words
 from khabar.arabic.numerals import read_number
 from khabar.model import QuantityBound
-from khabar.reading.quantities.scene import Scene, bare, stems
+from khabar.reading.quantities.scene import ReadNumber, Scene, bare, stems
 from khabar.reading.quantities.words import quantity_words
 
 __all__ = ["Amount", "alternatives", "between", "few", "from_to", "number", "number_of", "vague", "with_dash"]
@@ -24,12 +24,6 @@ class Amount(NamedTuple):
     high: float | None
     bound: QuantityBound
     rule: str
-
-
-class _Number(NamedTuple):
-    value: float
-    shift: int
-    end: int
 
 
 def number(scene: Scene, index: int) -> Amount | None:
@@ -146,8 +140,15 @@ def number_of(scene: Scene, index: int) -> Amount | None:
     return None
 
 
-def _read(scene: Scene, index: int) -> _Number | None:
-    if index >= scene.count or scene.taken[index] or scene.words[index] == "":
+def _read(scene: Scene, index: int) -> ReadNumber | None:
+    """The number at token `index`; every reader asks, so it is kept."""
+    if index not in scene.numbers:
+        scene.numbers[index] = _read_anew(scene, index)
+    return scene.numbers[index]
+
+
+def _read_anew(scene: Scene, index: int) -> ReadNumber | None:
+    if index >= scene.count or scene.taken[index]:
         return None
     found = read_number(scene.tokens, index)
     if found is None:
@@ -159,10 +160,10 @@ def _read(scene: Scene, index: int) -> _Number | None:
     if scene.tokens[index].kind == "word":
         begins = number_words().begins
         shift = next((len(word) - len(stem) for stem in stems(word) if begins(bare(stem))), 0)
-    return _Number(found.value, shift, end)
+    return ReadNumber(found.value, shift, end)
 
 
-def _range(scene: Scene, start: int, shift: int, low: _Number, high: _Number, rule: str) -> Amount | None:
+def _range(scene: Scene, start: int, shift: int, low: ReadNumber, high: ReadNumber, rule: str) -> Amount | None:
     """«20 و30 ألفا» is twenty thousand to thirty thousand."""
     least, most = low.value, high.value
     scales = number_words().scales_after

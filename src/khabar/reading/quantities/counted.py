@@ -74,22 +74,8 @@ def counted_before(scene: Scene, index: int) -> Counted | None:
 
 
 def noun(word: str) -> Noun | None:
-    """The lexicon's noun in this form, or one that is made from a people's name («تونسيا», «فلسطينيين»)."""
-    known = quantity_words().nouns.get(word)
-    if known is not None:
-        return known
-    peoples = demonyms()
-    if len(word) < 4 or word[-1] in "ه":
-        return None
-    if word[-1] == "ي" and word in peoples:
-        return Noun("people", "human", "one")
-    if word[-1] == "ا" and word[:-1] in peoples:
-        return Noun("people", "human", "accusative")
-    if word[-2:] in ("ين", "ون") and word[:-2] in peoples:
-        return Noun("people", "human", "dual_or_plural" if word[-2] == "ي" else "many")
-    if word[-2:] == "ان" and word[:-2] in peoples and word[-3] == "ي":
-        return Noun("people", "human", "two")
-    return None
+    """The noun of which the folded `word` is a form, or None."""
+    return quantity_words().nouns.get(word)
 
 
 def with_adjectives(scene: Scene, at: int, known: Noun, shift: int = 0) -> Counted:

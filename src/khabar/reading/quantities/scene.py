@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from typing import NamedTuple
 
 from khabar.arabic.text import ArabicText
 from khabar.arabic.tokens import Token
 from khabar.model import Time
 
-__all__ = ["Scene", "bare", "stems"]
+__all__ = ["ReadNumber", "Scene", "bare", "stems"]
 
 _QUOTES = frozenset("«»“”\"'‘’()[]")
 _SENTENCE_ENDS = frozenset(".؟?!")
 
 
+class ReadNumber(NamedTuple):
+    """A number, how many letters of its first token are a particle before it, and the token past it."""
+
+    value: float
+    shift: int
+    end: int
+
+
 class Scene:
     """The folded tokens of one text."""
 
-    __slots__ = ("count", "taken", "text", "tokens", "words")
+    __slots__ = ("count", "numbers", "taken", "text", "tokens", "words")
 
     def __init__(self, text: ArabicText, times: tuple[Time, ...]) -> None:
         self.text = text
@@ -26,6 +35,7 @@ class Scene:
         self.words = [token[2] for token in self.tokens]
         self.count = len(self.tokens)
         self.taken = bytearray(self.count)
+        self.numbers: dict[int, ReadNumber | None] = {}
         folded, tokens = text.folded, self.tokens
         for time in times:
             start, end = folded.folded(time.span)
@@ -62,7 +72,11 @@ class Scene:
 
     def phrase_at(self, index: int, words: tuple[str, ...]) -> bool:
         """Whether `words` stand at `index`."""
-        return all(self.word(index + at) == word for at, word in enumerate(words))
+        for word in words:
+            if self.word(index) != word:
+                return False
+            index += 1
+        return True
 
 
 @lru_cache(maxsize=1 << 15)

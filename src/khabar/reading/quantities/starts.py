@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from khabar.arabic.number_words import number_words
-from khabar.reading.quantities.counted import noun
 from khabar.reading.quantities.scene import bare, stems
 from khabar.reading.quantities.words import quantity_words
 
@@ -33,25 +33,35 @@ def starts() -> _Starts:
 
 
 def _flags(word: str) -> int:
-    numbers, words = number_words(), quantity_words()
-    flags = 0
+    table = _table()
+    flags = table.get(word, 0)
     for stem in stems(word):
-        root = bare(stem)
-        if (numbers.begins(stem) or numbers.begins(root)) and word not in numbers.no_numbers:
-            flags |= NUMBER_WORD
-        if root in words.vague:
-            flags |= VAGUE
-        if stem in words.few or any(phrase[0] == stem for phrase in words.number_of):
-            flags |= FEW
-        unit = words.units.get(root)
-        if root in words.no_dual:
-            continue
-        if unit is not None and unit.number == "two":
-            flags |= DUAL
-        known = noun(root)
-        if known is not None:
-            if known.number in ("two", "dual_or_plural"):
-                flags |= DUAL
-            elif known.kind == "human" and known.number in ("one", "accusative") and stem == word:
-                flags |= SINGLE
-    return flags
+        if stem is not word:
+            flags |= table.get(stem, 0) & ~SINGLE
+        if stem.startswith("ال"):
+            flags |= table.get(bare(stem), 0) & ~(SINGLE | FEW)
+    return flags & ~NUMBER_WORD if word in number_words().no_numbers else flags
+
+
+@cache
+def _table() -> dict[str, int]:
+    """The flags of each folded word without particles and article; what begins nothing is left out."""
+    numbers, words = number_words(), quantity_words()
+    table: dict[str, int] = {}
+
+    def add(forms: Iterable[str], flag: int) -> None:
+        for form in forms:
+            table[form] = table.get(form, 0) | flag
+
+    for some in (numbers.units, numbers.tens, numbers.hundreds, numbers.bound_units, numbers.fractions):
+        add(some, NUMBER_WORD)
+    add(numbers.scales_alone, NUMBER_WORD)
+    add(words.vague, VAGUE)
+    add((*words.few, *(phrase[0] for phrase in words.number_of)), FEW)
+    add((form for form, unit in words.units.items() if unit.number == "two" and form not in words.no_dual), DUAL)
+    for form, noun in words.nouns.items():
+        if noun.number in ("two", "dual_or_plural") and form not in words.no_dual:
+            add((form,), DUAL)
+        elif noun.kind == "human" and noun.number in ("one", "accusative"):
+            add((form,), SINGLE)
+    return table

@@ -37,7 +37,7 @@ def dual_unit(scene: Scene, index: int, measure: Measure) -> Unit:
 
 
 def _percent(scene: Scene, amount: Amount) -> Unit | None:
-    for phrase in quantity_words().percent:
+    for phrase in quantity_words().percent.get(scene.word(amount.end), ()):
         if scene.phrase_at(amount.end, phrase):
             return Unit(amount.start, amount.end + len(phrase), "%", "percent")
     if scene.word(amount.start - 1) == "%":

@@ -11,6 +11,7 @@ import msgspec
 from khabar.arabic.fold import fold_text
 from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.errors import LexiconError
+from khabar.knowledge.peoples import demonyms
 from khabar.model import QuantityBound, QuantityRole
 from khabar.reading.quantities.word_forms import Number, adjective_forms, noun_forms
 
@@ -77,7 +78,7 @@ class QuantityWords(NamedTuple):
     nouns: dict[str, Noun]
     units: dict[str, Measure]
     signs: dict[str, str]
-    percent: frozenset[tuple[str, ...]]
+    percent: dict[str, tuple[tuple[str, ...], ...]]
     near: dict[str, frozenset[str]]
     age_units: dict[str, str]
     bounds_before: Phrases
@@ -253,7 +254,7 @@ def quantity_words() -> QuantityWords:
         nouns=_nouns(),
         units=_measures(units),
         signs={sign: code for code, sign in units.signs.items()},
-        percent=frozenset(_split(phrase) for phrase in (*units.percent.marks, *units.percent.phrases)),
+        percent=_by_first_word((*units.percent.marks, *units.percent.phrases)),
         near={role: folded_words(words) for role, words in units.near.items()},
         age_units=dict.fromkeys(folded_words(units.age.units), "a")
         | dict.fromkeys(folded_words(units.age.months), "mo"),
@@ -283,13 +284,22 @@ def _split(phrase: str) -> tuple[str, ...]:
     return tuple(fold_text(phrase).split())
 
 
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    split = [_split(phrase) for phrase in phrases]
+    return {first: tuple(words for words in split if words[0] == first) for first in {words[0] for words in split}}
+
+
 def _nouns() -> dict[str, Noun]:
-    """Of two nouns that share a form the earlier in the file keeps it, whatever its number."""
+    """Of two nouns that share a form the earlier in the file keeps it; peoples («تونسي», «فلسطينيون») come last."""
     nouns: dict[str, Noun] = {}
     for group in load_lexicon("nouns", _Nouns, _FOLDER).classes:
         for entry in group.words:
             for form, number in noun_forms(entry):
                 nouns.setdefault(form, Noun(group.role, group.kind, number))
+    for people in demonyms():
+        if people.endswith("ي") and len(people) > 3:
+            for form, number in noun_forms(f"{people} {people}ون"):
+                nouns.setdefault(form, Noun("people", "human", number))
     return nouns
 
 
