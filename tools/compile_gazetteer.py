@@ -13,7 +13,7 @@ import argparse
 from collections import defaultdict
 from pathlib import Path
 
-from gazetteer.fitness import Unusable, shadowed, thinned, unfit
+from gazetteer.fitness import Unusable, shadowed, thinned, transcribed, unfit
 from gazetteer.merging import merged
 from gazetteer.rows import DATA, HERE, Row, tsv
 from gazetteer.sources import countries, demonyms, geonames, supplement, wof
@@ -51,6 +51,7 @@ def compile_gazetteer(facts: Path) -> dict[str, bytes]:
         place.ar = [n for n in place.ar if name_key(n) in own or not unfit(place, name_key(n), unusable)]
         place.weak = [n for n in place.ar if name_key(n) in common]
     shadowed(rows, reviewed)
+    transcribed(rows, common)
     rows = thinned([row for row in rows if row.ar])
     rows.sort(key=lambda r: (r.country, r.level, r.name, r.lat, r.lon, r.ar, r.wof, r.geonames))
     lines: list[bytes] = []

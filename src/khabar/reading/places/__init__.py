@@ -18,7 +18,7 @@ from khabar.arabic.text import ArabicText
 from khabar.knowledge.gazetteer import Entry, load, name_key
 from khabar.model import Place
 from khabar.reading.places.candidates import Candidate
-from khabar.reading.places.case import JOINERS, Case, Decision
+from khabar.reading.places.case import DASHES, JOINERS, Case, Decision
 from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.described import descriptions
 from khabar.reading.places.directions import extent, located
@@ -31,6 +31,8 @@ __all__ = ["find_places"]
 
 _ALTERNATIVES = 4
 _UNLISTED_KM = 50.0
+_QUARTER = "places.quarter"
+_QUARTER_KM = 20.0
 _REFUSED = frozenset(("office", "person", "club", "compound", "fixed_phrase"))
 
 
@@ -43,6 +45,7 @@ def find_places(text: ArabicText, *, outlet_country: str | None = None) -> tuple
     """
     context = Context(text, outlet_country)
     found = list(_mentions(context, text.folded))
+    found = [_quarter(place, found) if place.rule == _QUARTER else place for place in found]
     taken = {index for place in found for index in range(place.span.start, place.span.end)}
     found += [p for p in _described(context, text.folded) if p.span.start not in taken and p.span.end - 1 not in taken]
     found.sort(key=attrgetter("span"))
@@ -65,12 +68,33 @@ def _mentions(context: Context, folded: Folded) -> Iterator[Place]:
             yield _place(candidate, decision, context, folded)
 
 
+def _quarter(place: Place, found: list[Place]) -> Place:
+    """A quarter called after a city elsewhere, «حي الرياض» in Susa, put by the nearest place that the text names."""
+    others = [p for p in found if p.rule != _QUARTER]
+    beside = nearest(place.span, others)
+    if beside is None:
+        return place
+    return msgspec.structs.replace(
+        place,
+        level="district",
+        country=beside.country,
+        lat=beside.lat,
+        lon=beside.lon,
+        precision_km=max(beside.precision_km or 0.0, _QUARTER_KM),
+        geonames=None,
+        wof=None,
+        alternatives=(f"{place.name}, {place.country}",) if place.country else (),
+    )
+
+
 def _continues(previous: Candidate, candidate: Candidate, context: Context) -> bool:
-    """Whether the candidate goes on directly from `previous`: «حلب وحمص», «حلب، حمص», «باريس نانتير»."""
+    """Whether the candidate goes on directly from `previous`: «حلب وحمص», «حلب، حمص», «باريس نانتير», «حلب - دمشق»."""
     gap = candidate.start - previous.end
     if candidate.clitic not in ("", "و"):
         return False
-    return gap <= 2 and all(token.text in JOINERS for token in context.tokens[previous.end : candidate.start])
+    return gap <= 2 and all(
+        token.text in JOINERS or token.text in DASHES for token in context.tokens[previous.end : candidate.start]
+    )
 
 
 def _place(candidate: Candidate, decision: Decision, context: Context, folded: Folded) -> Place:

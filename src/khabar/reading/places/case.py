@@ -10,14 +10,27 @@ from khabar.reading.places.candidates import Candidate
 from khabar.reading.places.context import Context, cues_of
 from khabar.reading.places.lexicon import cue
 
-__all__ = ["COMMAS", "JOINERS", "Case", "Decision", "Rule", "in_it", "introduced", "is_power", "led_to", "particle"]
+__all__ = [
+    "COMMAS",
+    "DASHES",
+    "JOINERS",
+    "Case",
+    "Decision",
+    "Rule",
+    "in_it",
+    "introduced",
+    "is_power",
+    "led_to",
+    "particle",
+]
 
 COMMAS = ("،", ",")
-JOINERS = (*COMMAS, *map(fold_text, ("و", "أو", "ثم")))
+JOINERS = (*COMMAS, *map(fold_text, ("و", "أو", "ثم", "وكذلك", "وأيضا")))
+DASHES = ("-", "–", "/")
 """What stands between the names of a list, where it is no letter of the next name."""
 
 _FROM, _TO = map(fold_text, ("من", "إلى"))
-_PARTICLES = frozenset(map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "في", "ضد", "أمام")))
+_PARTICLES = frozenset(map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "في", "ضد", "أمام", "عن")))
 _IN_IT = frozenset(("locative", "direction", "near"))
 _LED_TO = _IN_IT | {"event"}
 _KINDS = frozenset(("generic_town", "generic_division", "generic_district", "generic_area", "part_of_name"))

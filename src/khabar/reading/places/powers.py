@@ -9,7 +9,9 @@ from khabar.reading.places.lexicon import cue
 
 __all__ = ["power_acts", "power_in"]
 
-_FROM, _TO, _ON, _BETWEEN, _WITH, _AT, _AGAINST = map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "ضد"))
+_FROM, _TO, _ON, _BETWEEN, _WITH, _AT, _AGAINST, _ABOUT = map(
+    fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "ضد", "عن")
+)
 _PARTNER = frozenset(map(fold_text, ("كل", "كلا", "قبل", "أي", "أكثر", "ضوء", "بكل", "لكل", "جانب")))
 
 
@@ -25,11 +27,21 @@ def power_in(case: Case) -> Decision | None:
         return Decision(not (nearest and is_cue(nearest, "speaks_to")), "power_in")
     if candidate.clitic.endswith("ل"):
         return Decision(any(is_cue(w, "motion") for w in before[:2]), "power_motion")
+    if candidate.clitic.endswith("ك"):
+        # «دول كاليونان»
+        return Decision(
+            any(is_cue(w, "countries_noun") for w in context.sentence_before(candidate.start, 8)), "power_in"
+        )
+    after = context.after(candidate.end)
+    if after in cue("happens") or after in cue("ranked"):
+        return Decision(True, "power_in")
     if candidate.clitic or not nearest:
         return None
+    if len(before) > 1 and nearest in cue("state_noun") and is_cue(before[1], "head_of"):
+        return Decision(False, "office")
     if preposition == _AT:
         return Decision(any(is_cue(w, "envoy") for w in before[1:]), "power_in")
-    if is_cue(nearest, "locative") or nearest in cue("locative_verb") or nearest[1:] in cue("locative_verb"):
+    if is_cue(nearest, "locative") or nearest.lstrip("وف") in cue("locative_verb") or nearest in cue("locative_verb"):
         return Decision(True, "power_in")
     if nearest.startswith("ال") and len(before) > 1 and before[1] in cue("locative_verb"):
         # «غادر الوفد بغداد»
@@ -39,6 +51,8 @@ def power_in(case: Case) -> Decision | None:
     if preposition == _FROM:
         moving = any(is_cue(w, "motion") for w in before[1:])
         return Decision(moving or not any(_partner(w) for w in before[1:3]), "power_motion")
+    if preposition == _ABOUT:
+        return Decision(any(is_cue(w, "parted") for w in before[1:3]), "power_motion")
     if preposition in (_ON, _AGAINST):
         return Decision(
             any(is_cue(w, "attack") for w in context.sentence_before(candidate.start, 10)), "power_attacked"
@@ -58,4 +72,4 @@ def power_acts(case: Case) -> Decision | None:
 
 
 def _partner(word: str) -> bool:
-    return is_cue(word, "speaks_to") or word in _PARTNER
+    return word in _PARTNER or is_cue(word, "speaks_to") or is_cue(word, "composed")

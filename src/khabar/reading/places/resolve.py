@@ -17,6 +17,7 @@ __all__ = ["ranked"]
 _NOUN = 8.0
 _COUNTRY = 6.0
 _CAPITAL = 4.0
+_KNOWN = 2.0
 _NEAR = 3.0
 _NEAR_DEGREES = 0.8
 _AREA = 4.0
@@ -47,6 +48,7 @@ def ranked(candidate: Candidate, context: Context) -> list[Entry]:
 
     def score(entry: Entry) -> float:
         points = entry.rank + _CAPITAL * (entry.rank >= 8 and not small and not area)
+        points += _KNOWN * (entry.rank >= 7 and not small)
         if levels:
             points += _NOUN * (entry.level in levels)
             points -= 2.0 * (small and entry.population > 100_000)
@@ -77,6 +79,9 @@ def _people(candidate: Candidate, context: Context) -> tuple[str, bool] | None:
     """
     peoples = demonyms()
     before = context.words_before(candidate.start, 2) if not candidate.clitic else []
+    if not before and not candidate.clitic:
+        # «العاصمة الأردنية، عمان»
+        before = context.sentence_before(candidate.start, 2)
     if before and is_cue(before[-1], "capital") and (country := peoples.get(before[0].removeprefix("ال"))):
         return country, True
     after = context.after(candidate.end)

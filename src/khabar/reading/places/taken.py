@@ -9,6 +9,7 @@ from khabar.reading.places.lexicon import cue
 
 __all__ = ["common_word", "dateline", "generic", "known", "listing", "little_known", "meeting"]
 
+_LARGE = frozenset(("town", "country", "province", "region"))
 _DIVISIONS = frozenset(("generic_town", "generic_division", "generic_district"))
 
 
@@ -19,6 +20,11 @@ def generic(case: Case) -> Decision | None:
         return None
     before = case.before
     if not before:
+        # «العاصمة الأردنية، عمان»
+        apart = context.sentence_before(candidate.start, 2)
+        named = len(apart) == 2 and is_cue(apart[1], "capital") and apart[0].removeprefix("ال") in demonyms()
+        if named and any(entry.feature == "capital" for entry in candidate.entries):
+            return Decision(True, "generic")
         return None
     if before in cue("such_as") and not candidate.weak:
         if any(is_cue(w, "generic_plural") for w in context.sentence_before(candidate.start, 5)[1:]):
@@ -37,10 +43,16 @@ def generic(case: Case) -> Decision | None:
     if sure or (not weak and is_cue(before, "generic_area")):
         if is_cue(further, "title"):
             return Decision(False, "office")
+        if is_cue(before, "part_of_town") and candidate.entries[0].rank >= 7 and candidate.entries[0].level in _LARGE:
+            return Decision(True, "quarter")
         if sure:
             context.confirmed.add(candidate.key)
         return Decision(True, "generic_list" if is_cue(before, "generic_plural") else "generic")
-    if is_cue(before, "capital") or (before.removeprefix("ال") in demonyms() and is_cue(further, "capital")):
+    capital = candidate.entries[0].feature == "capital" and before.startswith("ال")
+    if is_cue(before, "capital") or (
+        is_cue(further, "capital") and (capital or before.removeprefix("ال") in demonyms())
+    ):
+        # «العاصمة السورية دمشق», «عاصمة الضباب لندن»
         return Decision(True, "generic")
     if not weak and is_cue(before, "part_of_name"):
         return Decision(True, "generic_list" if is_cue(before, "generic_plural") else "site")
@@ -62,6 +74,9 @@ def listing(case: Case) -> Decision | None:
     candidate, context, listed = case.candidate, case.context, case.listed
     if listed is None:
         return None
+    if not candidate.clitic and listed.place and not candidate.weak and is_cue(context.noun(candidate), "road"):
+        # «طريق حلب دمشق»
+        return Decision(True, "listing")
     if candidate.weak and listed.place:
         # After «قريتي» even a common word is a village; otherwise only what is famous goes on behind «و».
         first = candidate.entries[0]

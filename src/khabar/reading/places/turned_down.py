@@ -82,7 +82,11 @@ def office(case: Case) -> Decision | None:
     """«جامعة دمشق», «حاكم تكساس»: the name of an office, a body, an event."""
     candidate, context = case.candidate, case.context
     if candidate.clitic:
-        return None
+        # «المحكمة الابتدائية ببنزرت»
+        seat = candidate.clitic == "ب" and any(
+            is_cue(w, "body_with_seat") for w in context.words_before(candidate.start, 3)
+        )
+        return Decision(False, "office") if seat else None
     before = case.before
     further = context.words_before(candidate.start, 2)
     if before and is_cue(before, "direction") and is_cue(further[-1], "titled"):
@@ -106,6 +110,9 @@ def adjective(case: Case) -> Decision | None:
     before = case.before
     if candidate.clitic in ("", "و"):
         if not before or is_cue(before, "locative") or particle(before) in (_TO, _FROM, _IN):
+            return None
+        if is_cue(before, "part_of_name") and not candidate.key.startswith("ال"):
+            # «جبال تشيلي»
             return None
         if not is_cue(before, "locative_verb"):
             return Decision(False, "adjective")
