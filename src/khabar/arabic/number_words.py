@@ -59,7 +59,11 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NumberWords(msgspec.Struct, frozen=True):
-    """Folded word to value. ``scales_alone``: times one or two; ``scales_after``: what a number before is times."""
+    """Folded word to value.
+
+    ``scales_alone``: times one or two; ``scales_after``: what a number before is times; ``tanwin``: scales in the
+    accusative («ألفا»), which alone before a noun are two in construct.
+    """
 
     units: dict[str, int]
     bound_units: dict[str, int]
@@ -67,6 +71,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     hundreds: dict[str, int]
     scales_alone: dict[str, tuple[int, int]]
     scales_after: dict[str, int]
+    tanwin: frozenset[str]
     fractions: dict[str, Fraction]
     parts: dict[str, int]
     ordinals: dict[str, int]
@@ -109,6 +114,7 @@ def number_words() -> NumberWords:
             for scale in lexicon.scale
             for word in folded_words(scale.singular + scale.accusative + scale.plural)
         },
+        tanwin=frozenset(word for scale in lexicon.scale for word in folded_words(scale.accusative)),
         fractions={
             word: Fraction(entry.numerator, entry.denominator)
             for entry in lexicon.fraction

@@ -115,15 +115,21 @@ def _read_scaled(tokens: Sequence[Token], index: int, text: str, words: NumberWo
     part = _read_group(tokens, index, text, words)
     if part is None:
         return None
+    if text in words.tanwin and part.end == index + 1:  # «ألفا طن» is two, «ألفا وخمسمئة» one
+        once = part._replace(value=Fraction(part.scale))
+        if (added := _add(tokens, once, words)) is not None:
+            part = added
     while part.scale > 1:
-        following = _word(tokens, part.end)
-        if not following.startswith("و"):
-            return part
-        added = _read_addition(tokens, part, following[1:], words)
+        added = _add(tokens, part, words)
         if added is None:
             return part
         part = added
     return part
+
+
+def _add(tokens: Sequence[Token], part: _Part, words: NumberWords) -> _Part | None:
+    following = _word(tokens, part.end)
+    return _read_addition(tokens, part, following[1:], words) if following.startswith("و") else None
 
 
 def _read_addition(tokens: Sequence[Token], part: _Part, text: str, words: NumberWords) -> _Part | None:

@@ -13,6 +13,9 @@ from khabar.reading.quantities.words import quantity_words
 __all__ = ["Amount", "alternatives", "between", "few", "from_to", "number", "number_of", "vague", "with_dash"]
 
 
+_FIRST_YEAR, _LAST_YEAR = 600, 2100
+
+
 class Amount(NamedTuple):
     """A number without what it counts."""
 
@@ -87,7 +90,12 @@ def with_dash(scene: Scene, index: int) -> Amount | None:
     if scene.kind(index + 2) != "number" or scene.taken[index + 2]:
         return None
     low, high = _read(scene, index), _read(scene, index + 2)
-    if low is None or high is None or low.end != index + 1 or scene.kind(high.end) != "word":
+    if low is None or high is None or low.end != index + 1:
+        return None
+    following = scene.word(high.end)
+    if scene.kind(high.end) != "word" and following != "%":
+        return None
+    if following in quantity_words().no_noun or _FIRST_YEAR <= low.value < high.value <= _LAST_YEAR:
         return None
     return _range(scene, index, 0, low, high, "with_dash")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.arabic.number_words import number_words
 from khabar.knowledge.peoples import demonyms
 from khabar.model import QuantityRole
 from khabar.reading.quantities.amounts import Amount
 from khabar.reading.quantities.scene import Scene, bare, stems
 from khabar.reading.quantities.words import Noun, NounKind, quantity_words
 
-__all__ = ["Counted", "counted_after", "counted_before", "noun", "with_adjectives"]
+__all__ = ["Counted", "counted_after", "counted_before", "has_article", "noun", "with_adjectives"]
 
 _PRONOUNS = ("هم", "هن", "ها", "هما", "كم", "نا", "ه", "ي")
 _MOST_ADJECTIVES = 2
@@ -40,6 +41,8 @@ def counted_after(scene: Scene, amount: Amount) -> Counted | None:
     if word in words.others:
         return Counted(at, at + 1, "people", "human")
     definite = amount.bound == "vague" or amount.rule == "words"
+    if word in words.no_noun:
+        return None
     known = noun(word) or (noun(bare(word)) if definite and word.startswith("ال") else None)
     if known is None and amount.rule == "number_of":
         known = _with_pronoun(word)
@@ -50,11 +53,20 @@ def counted_after(scene: Scene, amount: Amount) -> Counted | None:
     return None
 
 
+def has_article(word: str) -> bool:
+    """Whether a number word bears the article: «الخمسة», but not «ألف»."""
+    return word.startswith("ال") and number_words().begins(word[2:])
+
+
 def _is_plain(scene: Scene, amount: Amount) -> bool:
-    """Whether an unknown noun may follow: not behind one and two, nor a number with the article («الأربعة»)."""
-    if amount.bound == "vague" or scene.kind(amount.start) == "number":
+    """Whether an unknown noun may follow: not behind one, two and fractions, nor a number with the article."""
+    if amount.bound == "vague":
         return True
-    return amount.low not in (1, 2) and not scene.word(amount.start)[amount.shift :].startswith("ال")
+    if amount.low is not None and amount.low % 1:
+        return False
+    if scene.kind(amount.start) == "number":
+        return True
+    return amount.low not in (1, 2) and not has_article(scene.word(amount.start)[amount.shift :])
 
 
 def counted_before(scene: Scene, index: int) -> Counted | None:
@@ -114,6 +126,8 @@ def _adjectives(scene: Scene, at: int, word: str, known: Noun | None) -> int:
     end = at + 1
     if bare(word) in quantity_words().heads and not word.startswith("ال"):
         following = scene.word(end)
+        if known is not None and known.kind == "case" and following in _CASES:
+            return end + 1
         if scene.kind(end) == "word" and _may_stand_in_construct(following):
             end += 1
             if word[-1] != "ا":
@@ -121,7 +135,7 @@ def _adjectives(scene: Scene, at: int, word: str, known: Noun | None) -> int:
     definite = word.startswith("ال")
     for _ in range(_MOST_ADJECTIVES):
         following = scene.word(end)
-        if len(following) < 4 or scene.kind(end) != "word" or following.startswith("ال") != definite:
+        if len(following) < 3 or scene.kind(end) != "word" or following.startswith("ال") != definite:
             break
         if not _is_adjective(bare(following), word, known):
             break
@@ -198,4 +212,5 @@ def _may_be_noun(amount: Amount, word: str) -> bool:
     return word[0] not in "يست" or word[-1] in "هات"
 
 
+_CASES = frozenset(("وفاه", "اصابه", "شفاء"))
 _CLOSING = frozenset("»”\"'")

@@ -9,7 +9,7 @@ from khabar.model import QuantityRole
 from khabar.reading.quantities import amounts
 from khabar.reading.quantities.amounts import Amount
 from khabar.reading.quantities.bounds import bounded_after, bounded_before
-from khabar.reading.quantities.counted import Counted, counted_after, counted_before, noun, with_adjectives
+from khabar.reading.quantities.counted import Counted, counted_after, counted_before, has_article, noun, with_adjectives
 from khabar.reading.quantities.found import Found
 from khabar.reading.quantities.refusals import is_refused
 from khabar.reading.quantities.roles import Counting, Said, adjacent, role_of
@@ -158,6 +158,8 @@ def single(scene: Scene, index: int, said: Sequence[Said]) -> Found | None:
         return None
     counted = with_adjectives(scene, index, known)
     after = scene.word(counted.end)
+    if after in _ONE:
+        return None
     if counted.end == index + 1 and (after.startswith("ال") or scene.kind(counted.end) == "number"):
         return None  # «مقتل قائد الجيش»: a person, not a count
     return _finish(scene, Amount(index, 0, counted.end, 1, 1, "exact", "single"), None, counted, said)
@@ -264,7 +266,7 @@ def _is_definite(scene: Scene, amount: Amount) -> bool:
     """«الـ39», «الخمسة»."""
     if scene.kind(amount.start) == "number":
         return scene.word(amount.start - 1) == "ال"
-    return scene.word(amount.start)[amount.shift :].startswith("ال")
+    return has_article(scene.word(amount.start)[amount.shift :])
 
 
 def _share(scene: Scene, amount: Amount) -> Found | None:
@@ -279,7 +281,7 @@ def _share(scene: Scene, amount: Amount) -> Found | None:
     following = scene.word(amount.end)
     if scene.kind(amount.start) == "number" or len(following) < 5 or not following.startswith("ال"):
         return None
-    if scene.word(amount.start)[amount.shift :].startswith("ال"):
+    if has_article(scene.word(amount.start)[amount.shift :]):
         return None
     share = round(amount.low * 100, 2)
     counted = (amount.end, amount.end + 1, 0)

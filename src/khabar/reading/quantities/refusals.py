@@ -25,7 +25,7 @@ def named(scene: Scene, start: int, _end: int) -> bool:
         at = scene.back(at)
     elif at >= 0 and scene.words[at] in "-–" and scene.touches(at):  # «كوفيد-19»
         at -= 1
-    if at < 0:
+    if at < 0 or scene.word(at - 1) == "ما":  # «ما مجموعه 12»
         return False
     words = quantity_words().no_amount_before
     return any(stem in words for stem in stems(scene.words[at]))

@@ -262,6 +262,10 @@ def _governor(scene: Scene, at: int) -> Governor | None:
     word = scene.word(at)
     if not word:
         return None
+    if at and (before := scene.word(at - 1)):
+        for stem in stems(before):  # «إخلاء سبيل»: asked about its last word
+            if (found := governors.get((stem, word))) is not None:
+                return found
     for stem in stems(word):
         found = governors.get((stem, scene.word(at + 1))) or governors.get((stem,))
         if found is not None:
@@ -271,7 +275,8 @@ def _governor(scene: Scene, at: int) -> Governor | None:
 
 def _has_object(scene: Scene, at: int) -> bool:
     """«3 مسلحين قتلوا 5 جنود»: those who did it."""
-    return scene.kind(at + 1) == "number" or scene.word(at + 1) in quantity_words().nouns
+    following = quantity_words().nouns.get(scene.word(at + 1))
+    return scene.kind(at + 1) == "number" or (following is not None and following.kind != "fixed")
 
 
 def _speaks_of_disease(scene: Scene, counting: Counting) -> bool:
@@ -281,4 +286,4 @@ def _speaks_of_disease(scene: Scene, counting: Counting) -> bool:
         start -= 1
     while end < scene.count and end - counting.end < 25 and not scene.ends_sentence(end):
         end += 1
-    return any(scene.words[at] in words for at in range(start, end))
+    return any(not words.isdisjoint(stems(scene.words[at])) for at in range(start, end))

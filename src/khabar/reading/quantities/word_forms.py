@@ -25,7 +25,7 @@ def noun_forms(entry: str) -> Iterator[tuple[str, Number]]:
     for plural in sound:
         yield plural[:-2] + "ين", "dual_or_plural"
     yield singular, "one"
-    if singular.endswith("ه"):
+    if entry.split()[0].endswith("ة"):
         yield from ((singular[:-1] + "ت" + ending, "two") for ending in ("ان", "ين", "ي"))
     elif len(singular) > 2:
         if not singular.endswith("ا"):
