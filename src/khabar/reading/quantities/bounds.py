@@ -10,6 +10,9 @@ from khabar.reading.quantities.words import quantity_words
 __all__ = ["bounded_after", "bounded_before"]
 
 
+_COUNT = frozenset(("عددهم", "عددها", "عدده", "عددهن"))
+
+
 def bounded_before(scene: Scene, amount: Amount) -> Amount:
     """`amount` with the bound that stands before it: «نحو 20», «ما لا يقل عن 20»."""
     found = _before(scene, amount)
@@ -36,6 +39,13 @@ def _before(scene: Scene, amount: Amount) -> tuple[int, int, QuantityBound] | No
         last -= 1
     if last < 0:
         return None
+    found = _ending_at(scene, amount, last)
+    if found is None and last > 0 and scene.word(last) in _COUNT:  # «لا يتعدى عددهم 300»
+        found = _ending_at(scene, amount, last - 1)
+    return found
+
+
+def _ending_at(scene: Scene, amount: Amount, last: int) -> tuple[int, int, QuantityBound] | None:
     phrases = quantity_words().bounds_before
     if amount.shift and scene.word(amount.start)[0] == "ب" and (found := _ending(scene, last, phrases.get("ب", ()), 1)):
         return found

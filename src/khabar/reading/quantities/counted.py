@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from khabar.arabic.number_words import number_words
@@ -76,7 +77,7 @@ def counted_before(scene: Scene, index: int) -> Counted | None:
         return None
     for stem in stems(word):
         known = noun(bare(stem)) or _with_pronoun(stem)
-        if known is not None:
+        if known is not None and known.number in ("many", "dual_or_plural"):
             return Counted(index - 1, index, known.role, known.kind, len(word) - len(stem))
     for first in range(index - 2, max(-1, index - 4), -1):  # «أبناء سامي الثلاثة»
         known = quantity_words().nouns.get(scene.word(first))
@@ -174,18 +175,17 @@ def _is_adjective(word: str, head: str, known: Noun | None) -> bool:
     return word[0] == "م" and len(word) > 4 and word[-2:] in ("ين", "ون") and head[-2:] in ("ين", "ون")
 
 
-def _is_whole(amount: Amount, rest: str) -> bool:
+def _is_whole(word: str) -> bool:
     """Whether the first letter of an unknown word belongs to it: «ستة برامج», but not «خمسة بجروح»."""
-    words = quantity_words()
+    words, rest = quantity_words(), word[1:]
     return (
-        3 <= (amount.low or 0) <= 10
-        and len(rest) >= 3
+        len(rest) >= 3
         and rest not in words.no_noun
         and rest not in words.stop
         and noun(rest) is None
         and rest not in words.units
         and (rest,) not in words.governors
-        and rest[-1] not in "هاي"
+        and not word.endswith(("هم", "ها", "هما", "ي"))
     )
 
 
@@ -203,14 +203,18 @@ def _may_be_noun(amount: Amount, word: str) -> bool:
         return word not in words.stop and word[0] not in "وفلب"
     if word.startswith(("ال", "و", "بال", "لل", "فال")) or word in words.stop:
         return False
-    if word[0] in "فلب" and not _is_whole(amount, word[1:]):
+    if word[0] in "فلب" and not _is_whole(word):
         return False
     value = amount.high if amount.high is not None else amount.low
     tail = int(value or 0) % 100
     if 11 <= tail <= 99:
         return word[-1] in "اه" and not word.endswith(("ها", "وا", "ما"))
-    return word[0] not in "يست" or word[-1] in "هات"
+    if tail > 99 or (amount.low or 0) >= _SCALED:  # «5 ملايين تمساح»: nothing but a noun stands there
+        return len(word) > 3 and not word.startswith(("سي", "يت"))
+    return word[0] not in "يست" or word.endswith(("ه", "ات", "يين")) or _BROKEN_PLURAL.fullmatch(word) is not None
 
 
+_SCALED = 1000
+_BROKEN_PLURAL = re.compile("[ت].ا.[ي]?.")  # «تدابير», «تجارب»
 _CASES = frozenset(("وفاه", "اصابه", "شفاء"))
 _CLOSING = frozenset("»”\"'")

@@ -88,6 +88,8 @@ def vague(scene: Scene, index: int, said: Sequence[Said]) -> Found | None:
     amount = amounts.vague(scene, index)
     if amount is None:
         return None
+    if scene.word(amount.end) in quantity_words().no_amount_after:
+        return None
     amount = bounded_before(scene, amount)
     unit = unit_of(scene, amount)
     return _finish(scene, amount, unit, None if unit else counted_after(scene, amount), said, or_else="people")
@@ -197,6 +199,8 @@ def _complete(scene: Scene, amount: Amount, said: Sequence[Said]) -> Found | Non
         if share is not None:
             return share
         if amount.rule == "words" and amount.low == 1 and (counted is None or scene.word(amount.end) != "من"):
+            return None
+        if amount.rule == "words" and scene.word(bare_amount.end) in quantity_words().no_amount_after:
             return None
         if definite and counted is None and adjacent(scene, amount.start) is None:
             return None
