@@ -118,7 +118,7 @@ def vague(scene: Scene, index: int) -> Amount | None:
             low, high = low * scale, high * scale + scale - 1
             end += 1
         start, shift = index, len(word) - len(stem)
-        if start and scene.word(start - 1) in ("بضع", "بضعه", "عده"):
+        if start and scene.word(start - 1) in words.few:
             start, shift = start - 1, 0
         return Amount(start, shift, end, low, high, "vague", "vague")
     return None
@@ -183,29 +183,10 @@ def _range(scene: Scene, start: int, shift: int, low: ReadNumber, high: ReadNumb
     return Amount(start, shift, high.end, least, most, "range", rule)
 
 
-_CHANGES = (
-    "ارتفع",
-    "انخفض",
-    "تراجع",
-    "زاد",
-    "رفع",
-    "خفض",
-    "تحول",
-    "نما",
-    "قفز",
-    "هبط",
-    "قلص",
-    "تقلص",
-    "ترتفع",
-    "يرتفع",
-    "زياده",
-)
-
-
 def _changes(scene: Scene, index: int) -> bool:
     for place in range(index, max(-1, index - 7), -1):
         if scene.ends_sentence(place):
             return False
-        if any(stem.startswith(_CHANGES) or stem in ("ارتفاع", "انخفاض") for stem in stems(scene.words[place])):
+        if any(stem.startswith(quantity_words().changes) for stem in stems(scene.words[place])):
             return True
     return False

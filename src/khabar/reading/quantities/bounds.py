@@ -10,9 +10,6 @@ from khabar.reading.quantities.words import quantity_words
 __all__ = ["bounded_after", "bounded_before"]
 
 
-_COUNT = frozenset(("عددهم", "عددها", "عدده", "عددهن"))
-
-
 def bounded_before(scene: Scene, amount: Amount) -> Amount:
     """`amount` with the bound that stands before it: «نحو 20», «ما لا يقل عن 20»."""
     found = _before(scene, amount)
@@ -40,7 +37,7 @@ def _before(scene: Scene, amount: Amount) -> tuple[int, int, QuantityBound] | No
     if last < 0:
         return None
     found = _ending_at(scene, amount, last)
-    if found is None and last > 0 and scene.word(last) in _COUNT:  # «لا يتعدى عددهم 300»
+    if found is None and last > 0 and scene.word(last) in quantity_words().count_words:  # «لا يتعدى عددهم 300»
         found = _ending_at(scene, amount, last - 1)
     return found
 

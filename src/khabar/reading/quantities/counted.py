@@ -127,7 +127,7 @@ def _adjectives(scene: Scene, at: int, word: str, known: Noun | None) -> int:
     end = at + 1
     if bare(word) in quantity_words().heads and not word.startswith("ال"):
         following = scene.word(end)
-        if known is not None and known.kind == "case" and following in _CASES:
+        if known is not None and known.kind == "case" and following in quantity_words().cases:
             return end + 1
         if scene.kind(end) == "word" and _may_stand_in_construct(following):
             end += 1
@@ -216,5 +216,4 @@ def _may_be_noun(amount: Amount, word: str) -> bool:
 
 _SCALED = 1000
 _BROKEN_PLURAL = re.compile("[ت].ا.[ي]?.")  # «تدابير», «تجارب»
-_CASES = frozenset(("وفاه", "اصابه", "شفاء"))
 _CLOSING = frozenset("»”\"'")

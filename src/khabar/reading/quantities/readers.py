@@ -24,8 +24,6 @@ Reader = Callable[[Scene, int, Sequence[Said]], Found | None]
 
 _STRETCHES = (amounts.between, amounts.from_to, amounts.alternatives, amounts.with_dash)
 _MONEY_REACH = 16
-_ONE = frozenset(("واحد", "واحده", "واحدا"))
-_TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _SINGLED = frozenset(("killed", "injured", "missing", "arrested", "abducted", "freed", "rescued"))
 
 
@@ -43,7 +41,7 @@ def stretch(scene: Scene, index: int, said: Sequence[Said]) -> Found | None:
 def one_of_its_kind(scene: Scene, index: int, said: Sequence[Said]) -> Found | None:
     """«جندي واحد», «كيلومتر واحد»."""
     word = scene.word(index)
-    if word not in _ONE:
+    if number_words().units.get(word) != 1:
         return None
     before = scene.word(index - 1)
     measure = quantity_words().units.get(before)
@@ -130,7 +128,7 @@ def dual(scene: Scene, index: int, said: Sequence[Said]) -> Found | None:
     for stem in stems(word):
         shift = len(word) - len(stem)
         end = index + 1
-        two = scene.word(end) in _TWO
+        two = number_words().units.get(scene.word(end)) == 2
         measure = quantity_words().units.get(stem)
         if measure is not None and measure.number == "two":
             unit = dual_unit(scene, index, measure)
@@ -160,7 +158,7 @@ def single(scene: Scene, index: int, said: Sequence[Said]) -> Found | None:
         return None
     counted = with_adjectives(scene, index, known)
     after = scene.word(counted.end)
-    if after in _ONE:
+    if number_words().units.get(after) == 1:
         return None
     if counted.end == index + 1 and (after.startswith("ال") or scene.kind(counted.end) == "number"):
         return None  # «مقتل قائد الجيش»: a person, not a count
@@ -202,6 +200,8 @@ def _complete(scene: Scene, amount: Amount, said: Sequence[Said]) -> Found | Non
             return None
         if amount.rule == "words" and scene.word(bare_amount.end) in quantity_words().no_amount_after:
             return None
+        if counted is None and amount.low is not None and amount.low < 1:
+            return None
         if definite and counted is None and adjacent(scene, amount.start) is None:
             return None
     return _finish(scene, amount, unit, counted, said)
@@ -231,7 +231,7 @@ def _finish(
     if unit is not None:
         role = unit.role
     else:
-        answer = role_of(scene, Counting(start, end, counted, said))
+        answer = role_of(scene, Counting(start, end, counted, amount.high, said))
         if answer is None:
             if counted is None:
                 measured = measured_by_surroundings(scene, start) if amount.bound != "vague" else None
@@ -283,7 +283,11 @@ def _share(scene: Scene, amount: Amount) -> Found | None:
     ):
         return None
     following = scene.word(amount.end)
-    if scene.kind(amount.start) == "number" or len(following) < 5 or not following.startswith("ال"):
+    if (
+        scene.kind(amount.start) == "number"
+        or len(following) < 5
+        or not (following.startswith("ال") or following.endswith(("ها", "هم")))
+    ):
         return None
     if has_article(scene.word(amount.start)[amount.shift :]):
         return None

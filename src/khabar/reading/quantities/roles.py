@@ -18,7 +18,7 @@ from khabar.reading.quantities.words import Governor, quantity_words
 __all__ = ["ROLES", "Counting", "Said", "adjacent", "role_of"]
 
 _FARTHEST = 12
-_LINKS = frozenset(("في", "علي", "عن", "الي", "من", "ال", ":", "ما", "هناك", "نحو", "حوالي", "ب"))
+_FARTHEST_OF_BARE = 3
 
 
 class Said(NamedTuple):
@@ -39,6 +39,7 @@ class Counting(NamedTuple):
     start: int
     end: int
     counted: Counted | None
+    high: float | None
     before: Sequence[Said]
 
     @property
@@ -81,13 +82,9 @@ def cases(scene: Scene, counting: Counting) -> Answer | None:
     if counted is None or counted.kind != "case":
         return None
     for at in range(counted.start + 1, min(counted.end + 2, scene.count)):
-        word = scene.word(at)
-        if word in ("وفاه", "الوفاه"):
-            return "killed", "cases"
-        if word in ("اصابه", "اصابات") and not _speaks_of_disease(scene, counting):
-            return "injured", "cases"
-        if word in ("شفاء", "تعاف"):
-            return "other", "cases"
+        role = quantity_words().cases.get(scene.word(at))
+        if role is not None and not (role == "injured" and _speaks_of_disease(scene, counting)):
+            return role, "cases"
     return ("infected", "cases") if _speaks_of_disease(scene, counting) else ("other", "cases")
 
 
@@ -107,7 +104,7 @@ def verb_behind(scene: Scene, counting: Counting) -> Answer | None:
             return None
         governor = _governor(scene, at)
         if governor is not None and governor.after is not None:
-            if _opens_clause(scene, at):
+            if _opens_clause(scene, at) or (word in quantity_words().dual_verbs and counting.high != 2):
                 return None
             near = at <= counting.end + 1
             plural = word.endswith("وا") or word.endswith("هم")
@@ -199,10 +196,12 @@ def toll(scene: Scene, counting: Counting) -> Answer | None:
 
 def verb_before(scene: Scene, counting: Counting) -> Answer | None:
     """«قتلت الغارة في البلدة 3 مدنيين»: the nearest verb of the clause."""
-    if not counting.human:
+    farthest = _FARTHEST if counting.human else _FARTHEST_OF_BARE
+    before = scene.word(counting.start - 1)
+    if (counting.counted is not None and not counting.human) or before in quantity_words().no_object:
         return None
     stop = quantity_words().stop
-    for at in range(counting.start - 1, max(-1, counting.start - _FARTHEST - 1), -1):
+    for at in range(counting.start - 1, max(-1, counting.start - farthest - 1), -1):
         word = scene.words[at]
         if scene.ends_sentence(at) or word in ("؛", ":"):
             return None
@@ -250,7 +249,7 @@ def _adjacent_place(scene: Scene, start: int) -> int | None:
             return None
         if _governor(scene, at) is not None:
             return at
-        if scene.words[at] not in _LINKS:
+        if scene.words[at] not in quantity_words().links:
             return None
         at = scene.back(at)
     return None

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
-
-import msgspec
+from typing import NamedTuple, get_args
 
 from khabar.arabic.fold import fold_text
 from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.errors import LexiconError
 from khabar.knowledge.peoples import demonyms
 from khabar.model import QuantityBound, QuantityRole
+from khabar.reading.quantities.lexicon_files import (
+    Bounds,
+    BoundsFile,
+    ContextFile,
+    Governing,
+    NounKind,
+    NounsFile,
+    RolesFile,
+    UnitsFile,
+    VagueFile,
+)
 from khabar.reading.quantities.word_forms import Number, adjective_forms, noun_forms
 
-__all__ = ["Governor", "Measure", "Noun", "Phrases", "QuantityWords", "Vague", "quantity_words"]
+__all__ = ["Governor", "Measure", "Noun", "NounKind", "Phrases", "QuantityWords", "Vague", "quantity_words"]
 
-NounKind = Literal["human", "prisoner", "case", "fixed", "thing"]
+_CASES: dict[QuantityRole, str] = {"killed": "death", "injured": "injury", "other": "recovery"}
 _FOLDER = Path(__file__).parent / "lexicon"
 _HAPPENINGS: tuple[QuantityRole, ...] = (
     "killed", "injured", "missing", "arrested", "abducted", "freed", "displaced", "affected", "rescued", "infected",
@@ -93,6 +102,12 @@ class QuantityWords(NamedTuple):
     chain: frozenset[tuple[str, ...]]
     stop: frozenset[str]
     toll: frozenset[str]
+    changes: tuple[str, ...]
+    count_words: frozenset[str]
+    cases: dict[str, QuantityRole]
+    links: frozenset[str]
+    no_object: frozenset[str]
+    dual_verbs: frozenset[str]
     others: frozenset[str]
     adjectives: frozenset[str]
     heads: frozenset[str]
@@ -101,154 +116,13 @@ class QuantityWords(NamedTuple):
     no_dual: frozenset[str]
 
 
-class _Governing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    nouns: tuple[str, ...]
-    verbs: tuple[str, ...]
-    after: tuple[str, ...]
-    totals: tuple[str, ...]
-
-
-class _Templates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    nouns: str
-    verbs: str
-    after: str
-    totals: str
-
-
-class _Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    examples: _Templates
-    killed: _Governing
-    injured: _Governing
-    missing: _Governing
-    arrested: _Governing
-    abducted: _Governing
-    freed: _Governing
-    displaced: _Governing
-    affected: _Governing
-    rescued: _Governing
-    infected: _Governing
-
-
-class _Class(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    role: QuantityRole
-    kind: NounKind
-    example: str
-    words: tuple[str, ...]
-
-
-class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"classes": "class"}):
-    classes: tuple[_Class, ...]
-
-
-class _Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    words: tuple[str, ...]
-    example: str
-    code: str = ""
-    codes: dict[str, tuple[str, ...]] = {}
-    needs: bool = False
-
-
-class _After(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    words: str
-    code: str
-    role: QuantityRole
-
-
-class _Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    words: tuple[str, ...]
-    example: str
-    role: QuantityRole
-    code: str = ""
-    after: tuple[_After, ...] = ()
-    needs: tuple[str, ...] = ()
-
-
-class _Percent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    marks: tuple[str, ...]
-    phrases: tuple[str, ...]
-
-
-class _Age(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    units: tuple[str, ...]
-    months: tuple[str, ...]
-    example: str
-
-
-class _Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    currency: tuple[_Currency, ...]
-    measure: tuple[_Measure, ...]
-    signs: dict[str, str]
-    near: dict[str, tuple[str, ...]]
-    percent: _Percent
-    age: _Age
-
-
-class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    example: str
-    about: tuple[str, ...] = ()
-    at_least: tuple[str, ...] = ()
-    more_than: tuple[str, ...] = ()
-    at_most: tuple[str, ...] = ()
-    less_than: tuple[str, ...] = ()
-
-
-class _BoundsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    before: _Bounds
-    after: _Bounds
-
-
-class _VagueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    words: tuple[str, ...]
-    low: float
-    high: float
-    example: str
-
-
-class _After0(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    after: tuple[str, ...]
-
-
-class _VagueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    word: tuple[_VagueWords, ...]
-    few: _VagueWords
-    number_of: _VagueWords
-    trailing: _VagueWords
-    no: _After0
-
-
-class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    words: tuple[str, ...]
-
-
-class _Adjectives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    words: tuple[str, ...]
-    plurals: tuple[str, ...]
-
-
-class _Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    before: tuple[str, ...]
-
-
-class _Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    disease: _Words
-    chain: _Words
-    stop: _Words
-    toll: _Words
-    others: _Words
-    adjectives: _Adjectives
-    heads: _Words
-    no_noun: _Words
-    no_amount: _Before
-    no_dual: _Words
-
-
 @cache
 def quantity_words() -> QuantityWords:
     """The tables, read once. Raises `LexiconError` when a lexicon is wrong."""
-    units = load_lexicon("units", _Units, _FOLDER)
-    bounds = load_lexicon("bounds", _BoundsFile, _FOLDER)
-    vague = load_lexicon("vague", _VagueFile, _FOLDER)
-    context = load_lexicon("context", _Context, _FOLDER)
+    units = load_lexicon("units", UnitsFile, _FOLDER)
+    bounds = load_lexicon("bounds", BoundsFile, _FOLDER)
+    vague = load_lexicon("vague", VagueFile, _FOLDER)
+    context = load_lexicon("context", ContextFile, _FOLDER)
     few, number_of, trailing = vague.few, vague.number_of, vague.trailing
     return QuantityWords(
         nouns=_nouns(),
@@ -270,6 +144,12 @@ def quantity_words() -> QuantityWords:
         chain=frozenset(_split(phrase) for phrase in context.chain.words),
         stop=folded_words(context.stop.words),
         toll=folded_words(context.toll.words),
+        changes=tuple(sorted(folded_words(context.changes.words))),
+        count_words=folded_words(context.count.words),
+        cases={word: role for role, words in _CASES.items() for word in folded_words(getattr(context.cases, words))},
+        links=folded_words(context.links.words),
+        no_object=folded_words(context.no_object.words),
+        dual_verbs=folded_words(context.dual_verbs.words),
         others=folded_words(context.others.words),
         adjectives=frozenset(form for word in folded_words(context.adjectives.words) for form in adjective_forms(word))
         | folded_words(context.adjectives.plurals),
@@ -292,7 +172,7 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...],
 def _nouns() -> dict[str, Noun]:
     """Of two nouns that share a form the earlier in the file keeps it; peoples («تونسي», «فلسطينيون») come last."""
     nouns: dict[str, Noun] = {}
-    for group in load_lexicon("nouns", _Nouns, _FOLDER).classes:
+    for group in load_lexicon("nouns", NounsFile, _FOLDER).classes:
         for entry in group.words:
             for form, number in noun_forms(entry):
                 nouns.setdefault(form, Noun(group.role, group.kind, number))
@@ -303,7 +183,7 @@ def _nouns() -> dict[str, Noun]:
     return nouns
 
 
-def _measures(raw: _Units) -> dict[str, Measure]:
+def _measures(raw: UnitsFile) -> dict[str, Measure]:
     measures: dict[str, Measure] = {}
     for currency in raw.currency:
         after = tuple(
@@ -330,7 +210,7 @@ def _measures(raw: _Units) -> dict[str, Measure]:
     return measures
 
 
-def _phrases(raw: _Bounds, edge: int) -> Phrases:
+def _phrases(raw: Bounds, edge: int) -> Phrases:
     phrases: dict[str, list[tuple[tuple[str, ...], QuantityBound]]] = {}
     for bound in get_args(QuantityBound):
         for phrase in getattr(raw, bound, ()):
@@ -340,10 +220,10 @@ def _phrases(raw: _Bounds, edge: int) -> Phrases:
 
 
 def _governors() -> dict[tuple[str, ...], Governor]:
-    raw = load_lexicon("roles", _Roles, _FOLDER)
+    raw = load_lexicon("roles", RolesFile, _FOLDER)
     tables: list[dict[tuple[str, ...], QuantityRole]] = [{}, {}, {}, {}]
     for role in _HAPPENINGS:
-        lists: _Governing = getattr(raw, role)
+        lists: Governing = getattr(raw, role)
         for table, phrases in zip(tables, (lists.nouns, lists.verbs, lists.after, lists.totals), strict=True):
             for phrase in phrases:
                 if table.setdefault(_split(phrase), role) != role:
