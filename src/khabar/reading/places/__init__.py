@@ -16,13 +16,14 @@ import msgspec
 from khabar.arabic.fold import Folded
 from khabar.arabic.text import ArabicText
 from khabar.knowledge.gazetteer import Entry, load, name_key
-from khabar.model import Place
+from khabar.model import Place, Span
 from khabar.reading.places.candidates import Candidate
 from khabar.reading.places.case import DASHES, JOINERS, Case, Decision
 from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.described import descriptions
 from khabar.reading.places.directions import extent, located
 from khabar.reading.places.lexicon import cue
+from khabar.reading.places.relations import between
 from khabar.reading.places.resolve import ranked
 from khabar.reading.places.rules import decide
 from khabar.reading.places.unlisted import nearest, unlisted
@@ -46,6 +47,7 @@ def find_places(text: ArabicText, *, outlet_country: str | None = None) -> tuple
     context = Context(text, outlet_country)
     found = list(_mentions(context, text.folded))
     found = [_quarter(place, found) if place.rule == _QUARTER else place for place in found]
+    found = between(found, text.source)
     taken = {index for place in found for index in range(place.span.start, place.span.end)}
     found += [p for p in _described(context, text.folded) if p.span.start not in taken and p.span.end - 1 not in taken]
     found.sort(key=attrgetter("span"))
@@ -106,6 +108,7 @@ def _place(candidate: Candidate, decision: Decision, context: Context, folded: F
         # «لل» has swallowed the article's alef: the span begins at the ل that is left of it.
         start += _generic_letters(candidate, context)
     lat, lon, precision = located(entry, reach.relation)
+    precision = round(precision * reach.around.factor + reach.around.km, 1)
     if reach.site and entry.level == "country" and is_cue(first.text, "landform"):
         # «خليج» of a country lies anywhere on its edge.
         return Place(
@@ -160,11 +163,16 @@ def _described(context: Context, folded: Folded) -> Iterator[Place]:
         country = _country(found.country)
         if country is None:
             continue
-        lat, lon, precision = located(country, found.relation)
         tokens = context.tokens
+        span = folded.source(tokens[found.start].start + found.letters, tokens[found.end - 1].end)
+        if found.other is not None:
+            if (other := _country(found.other)) is not None:
+                yield _border(span, country, other)
+            continue
+        lat, lon, precision = located(country, found.relation)
         yield Place(
             id="",
-            span=folded.source(tokens[found.start].start + found.letters, tokens[found.end - 1].end),
+            span=span,
             name=country.name,
             level="country",
             country=country.country,
@@ -175,6 +183,23 @@ def _described(context: Context, folded: Folded) -> Iterator[Place]:
             geonames=country.geonames,
             rule="places.described",
         )
+
+
+def _border(span: Span, country: Entry, other: Entry) -> Place:
+    """Where two countries meet, put between their middles, nearer to the smaller one's."""
+    share = country.radius_km / (country.radius_km + other.radius_km)
+    return Place(
+        id="",
+        span=span,
+        name=f"{country.name}\u2013{other.name} border",
+        level="area",
+        country=country.country,
+        lat=round(country.lat + share * (other.lat - country.lat), 3),
+        lon=round(country.lon + share * ((other.lon - country.lon + 180) % 360 - 180), 3),
+        precision_km=max(country.radius_km, other.radius_km),
+        relation="border",
+        rule="places.described",
+    )
 
 
 def _unlisted(context: Context, folded: Folded, found: list[Place]) -> list[Place]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from khabar.knowledge.peoples import demonyms
+from khabar.reading.places.case import DASHES
 from khabar.reading.places.context import Context
 from khabar.reading.places.directions import relation_of
+from khabar.reading.places.lexicon import cue
 
 __all__ = ["Description", "descriptions"]
 
@@ -19,6 +21,8 @@ class Description(NamedTuple):
     letters: int
     end: int
     country: str
+    other: str | None
+    """The second country of «الحدود السورية العراقية»."""
     relation: str | None
 
 
@@ -27,6 +31,17 @@ def descriptions(context: Context) -> Iterator[Description]:
     peoples = demonyms()
     for index, word in context.words:
         if noun := word.part_of_country:
-            adjective = context.after(index + 1)
-            if adjective.startswith("ال") and (country := peoples.get(adjective[2:])):
-                yield Description(index, noun.letters, index + 2, country, relation_of([noun.text]))
+            country = _people(context, index + 1, peoples)
+            if country is None:
+                continue
+            if noun.text not in cue("border_noun"):
+                yield Description(index, noun.letters, index + 2, country, None, relation_of([noun.text]))
+                continue
+            second = index + 3 if context.after(index + 2) in DASHES else index + 2
+            if (other := _people(context, second, peoples)) and other != country:
+                yield Description(index, noun.letters, second + 1, country, other, "border")
+
+
+def _people(context: Context, index: int, peoples: Mapping[str, str]) -> str | None:
+    adjective = context.after(index)
+    return peoples.get(adjective[2:]) if adjective.startswith("ال") else None

@@ -11,6 +11,7 @@ from khabar.reading.places.candidates import Candidate
 from khabar.reading.places.clitics import readings
 from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.lexicon import cue
+from khabar.reading.places.relations import NO_RELATION, Relation, relation_before
 
 __all__ = ["Extent", "extent", "located", "relation_of"]
 
@@ -32,6 +33,8 @@ class Extent(NamedTuple):
     end: int
     relation: str | None
     """``north``, …, ``central``, ``countryside``, ``near``; ``None`` for the place itself."""
+    around: Relation
+    """What the words before the mention say of how far from it something lies."""
     site: bool
     """Whether a noun of the name makes it a site («مطار دمشق») rather than the town that it is called after."""
 
@@ -59,12 +62,9 @@ def extent(candidate: Candidate, context: Context) -> Extent:
                     if letters:
                         break
                     first -= 1
-    if words:
-        return Extent(start, letters, end, relation_of(words), site)
-    if countryside:
-        return Extent(start, letters, end, "countryside", site)
-    near = any(is_cue(w, "near") for w in context.words_before(start, 1))
-    return Extent(start, letters, end, "near" if near else None, site)
+    around = NO_RELATION if letters else relation_before(context, start)
+    relation = relation_of(words) if words else "countryside" if countryside else around.name
+    return Extent(start, letters, end, relation, around, site)
 
 
 def relation_of(words: list[str]) -> str | None:
@@ -81,7 +81,7 @@ def located(entry: Entry, relation: str | None) -> tuple[float, float, float]:
     Within a country or province a direction names a part of it, whose middle lies half a radius from the middle of the
     whole; seen from a town it names what lies beside it, and only the town's own point is sure.
     """
-    if relation is None:
+    if relation is None or relation == "border":
         return entry.lat, entry.lon, entry.radius_km
     towards = [_TOWARDS[name] for name in _TOWARDS if name in relation]
     wide = entry.level in ("country", "province", "region", "area") and entry.radius_km > 40

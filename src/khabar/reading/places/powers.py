@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from khabar.arabic.fold import fold_text
+from khabar.knowledge.gazetteer import load
 from khabar.reading.places.case import Case, Decision, is_power, particle
 from khabar.reading.places.context import is_cue
 from khabar.reading.places.lexicon import cue
 
 __all__ = ["power_acts", "power_in"]
 
-_FROM, _TO, _ON, _BETWEEN, _WITH, _AT, _AGAINST, _ABOUT = map(
-    fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "ضد", "عن")
+_FROM, _TO, _ON, _BETWEEN, _WITH, _AT, _AGAINST, _ABOUT, _IN = map(
+    fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "ضد", "عن", "في")
 )
 _PARTNER = frozenset(map(fold_text, ("كل", "كلا", "قبل", "أي", "أكثر", "ضوء", "بكل", "لكل", "جانب")))
 
@@ -26,14 +27,14 @@ def power_in(case: Case) -> Decision | None:
     if candidate.clitic.endswith("ب"):
         return Decision(not (nearest and is_cue(nearest, "speaks_to")), "power_in")
     if candidate.clitic.endswith("ل"):
-        return Decision(any(is_cue(w, "motion") for w in before[:2]), "power_motion")
+        moved = any(is_cue(w, "motion") for w in before[:2]) or any(w in cue("invades") for w in before[:3])
+        return Decision(moved, "power_motion")
     if candidate.clitic.endswith("ك"):
         # «دول كاليونان»
         return Decision(
             any(is_cue(w, "countries_noun") for w in context.sentence_before(candidate.start, 8)), "power_in"
         )
-    after = context.after(candidate.end)
-    if after in cue("happens") or after in cue("ranked"):
+    if _scene(case):
         return Decision(True, "power_in")
     if candidate.clitic or not nearest:
         return None
@@ -63,6 +64,18 @@ def power_in(case: Case) -> Decision | None:
     if is_cue(nearest, "direction"):
         return Decision(True, "power_in")
     return None
+
+
+def _scene(case: Case) -> bool:
+    """Whether what follows makes it the scene: «كينيا شهدت», «حلت كينيا في المركز الأول», «تالين بإستونيا»."""
+    context, end = case.context, case.candidate.end
+    after, next_one = context.after(end), context.after(end + 1)
+    if after in cue("happens") or after in cue("ranked") or (after == _IN and next_one in cue("ranked")):
+        return True
+    country = case.candidate.entries[0].country
+    if case.candidate.entries[0].feature != "capital" or not after.startswith("ب"):
+        return False
+    return any(entry.rank == 9 and entry.country == country for entry in load().find(after[1:]))
 
 
 def power_acts(case: Case) -> Decision | None:

@@ -27,7 +27,10 @@ def generic(case: Case) -> Decision | None:
             return Decision(True, "generic")
         return None
     if before in cue("such_as") and not candidate.weak:
-        if any(is_cue(w, "generic_plural") for w in context.sentence_before(candidate.start, 5)[1:]):
+        if any(
+            is_cue(w, "generic_plural") or is_cue(w, "countries_noun")
+            for w in context.sentence_before(candidate.start, 5)[1:]
+        ):
             return Decision(True, "generic_list")
         return None
     further = context.words_before(candidate.start, 2)[-1]
@@ -54,6 +57,8 @@ def generic(case: Case) -> Decision | None:
     ):
         # «العاصمة السورية دمشق», «عاصمة الضباب لندن»
         return Decision(True, "generic")
+    if is_power(candidate) and is_cue(before, "stadium"):
+        return Decision(False, "namesake")
     if not weak and is_cue(before, "part_of_name"):
         return Decision(True, "generic_list" if is_cue(before, "generic_plural") else "site")
     return None

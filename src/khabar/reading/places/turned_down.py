@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from khabar.arabic.fold import fold_text
 from khabar.knowledge.peoples import demonyms, given_names
-from khabar.reading.places.case import Case, Decision, introduced, particle
+from khabar.reading.places.case import Case, Decision, introduced, is_power, particle
 from khabar.reading.places.context import is_cue
 from khabar.reading.places.lexicon import cue
 
 __all__ = ["adjective", "clitic_letter", "club", "compound", "fixed_phrase", "office", "person", "quoted"]
 
 _FROM, _TO, _IN = map(fold_text, ("من", "إلى", "في"))
+_THAT = frozenset(map(fold_text, ("فان", "بان")))
 _OPPONENT = frozenset(map(fold_text, ("مع", "ضد", "أمام", "على", "بين")))
 _OPENING, _CLOSING = frozenset("\"«“'"), frozenset("\"»”'")
 _PHRASES = frozenset(
@@ -29,8 +30,10 @@ def person(case: Case) -> Decision | None:
     if not before or not (before in cue("name_part") or before in given_names()):
         return None
     at = context.before_index(candidate.start)
-    if at is not None and "إ" in context.spelling(at):
-        # «فإن», not «فان».
+    if at is not None and (
+        not {"أ", "إ"}.isdisjoint(context.spelling(at)) or (is_power(candidate) and before in _THAT)
+    ):
+        # «فإن», «بأن», not «فان», «بان».
         return None
     # «أحمد ودمشق» are two, but «جوزيف بلاتر» went to no town of لاتر.
     if candidate.clitic == "" or (candidate.clitic in ("ب", "ل") and candidate.entries[0].rank < 8):
