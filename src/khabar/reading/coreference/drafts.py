@@ -1,0 +1,37 @@
+"""Entries while they are being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.model import EntryKind, MentionForm
+from khabar.reading.coreference.office import OfficeWords
+from khabar.reading.coreference.parts import Parts
+from khabar.reading.coreference.scene import Stretch
+
+__all__ = ["Draft", "Held"]
+
+
+@dataclass(slots=True)
+class Held:
+    """An office and who holds it."""
+
+    words: OfficeWords
+    body: Draft | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One entry while it is being made."""
+
+    kind: EntryKind
+    rule: str
+    mentions: list[tuple[Stretch, MentionForm, str]] = field(default_factory=list)
+    offices: list[Held] = field(default_factory=list)
+    actor: str | None = None
+    country: str | None = None
+    parts: Parts = ()
+    feminine: bool | None = None
+    titles: set[str] = field(default_factory=set)
+    noun: str = ""
+    """The noun of a body's kind: «تنظيم»."""

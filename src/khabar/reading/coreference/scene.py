@@ -1,0 +1,81 @@
+"""What the rules look at: the words of a text, and which names and places stand on them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from khabar.arabic.text import ArabicText
+from khabar.arabic.tokens import Token
+from khabar.model import Name, Place, Span
+
+__all__ = ["Scene", "Stretch"]
+
+_SHORTEST_FAMILY = 4
+
+
+class Stretch(NamedTuple):
+    """Words ``start`` to ``end`` (excluded) of the text, the first without its ``letters`` first letters."""
+
+    start: int
+    end: int
+    letters: int = 0
+
+
+class Scene:
+    """A text's words by index, with the names and places that begin at each."""
+
+    def __init__(self, text: ArabicText, names: tuple[Name, ...], places: tuple[Place, ...]) -> None:
+        self.text = text
+        self.tokens: tuple[Token, ...] = text.tokens
+        self.words: list[str] = [token.text for token in text.tokens]
+        self._starts = [token.start for token in text.tokens]
+        self.name_at: dict[int, tuple[Name, Stretch]] = {}
+        """The name that begins with the word."""
+        self.name_over: dict[int, int] = {}
+        """For each word of a name, the word that the name begins with."""
+        self.place_at: dict[int, tuple[Place, Stretch]] = {}
+        self.place_over: dict[int, int] = {}
+        for name in names:
+            stretch = self.stretch(name.span)
+            if stretch.start not in self.name_over:
+                self.name_at[stretch.start] = name, stretch
+                self.name_over.update(dict.fromkeys(range(stretch.start, stretch.end), stretch.start))
+        self.families = self._families()
+        """The last words of the persons' names."""
+        for place in places:
+            stretch = self.stretch(place.span)
+            if stretch.start not in self.place_over:
+                self.place_at[stretch.start] = place, stretch
+                self.place_over.update(dict.fromkeys(range(stretch.start, stretch.end), stretch.start))
+
+    def _families(self) -> frozenset[str]:
+        people = (stretch for name, stretch in self.name_at.values() if name.kind == "person")
+        words = (self.words[stretch.end - 1] for stretch in people if stretch.end - stretch.start > 1)
+        return frozenset(word for word in words if len(word) >= _SHORTEST_FAMILY)
+
+    def stretch(self, span: Span) -> Stretch:
+        """The words that a span of the source touches."""
+        start, end = self.text.folded.folded(span)
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = max(first + 1, bisect_left(self._starts, end))
+        return Stretch(first, last, max(0, start - self._starts[first]))
+
+    def word(self, at: int) -> str:
+        """The folded word or mark at `at`, empty outside the text."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def span(self, stretch: Stretch) -> Span:
+        """Where a stretch stands in the source."""
+        first = self.tokens[stretch.start]
+        start = first.start + min(stretch.letters, len(first.text) - 1)
+        return self.text.folded.source(start, self.tokens[stretch.end - 1].end)
+
+    def stems(self, stretch: Stretch) -> list[str]:
+        """The stretch's words, the first without its clitic, marks left out."""
+        words = self.words[stretch.start : stretch.end]
+        if stretch.letters and words:
+            cut = words[0][stretch.letters :]
+            # «للأمم» keeps of its article only the second ل.
+            words[0] = "ا" + cut if words[0][stretch.letters - 1] == "ل" == cut[:1] and len(cut) > 2 else cut
+        return [word for word in words if word[0].isalnum()]
