@@ -27,7 +27,9 @@ def power_in(case: Case) -> Decision | None:
     if candidate.clitic.endswith("ب"):
         return Decision(not (nearest and is_cue(nearest, "speaks_to")), "power_in")
     if candidate.clitic.endswith("ل"):
-        moved = any(is_cue(w, "motion") for w in before[:2]) or any(w in cue("invades") for w in before[:3])
+        moved = any(is_cue(w, "motion") for w in before[:2]) or any(
+            w in cue("invades") or w in cue("part_of_land") for w in before[:3]
+        )
         return Decision(moved, "power_motion")
     if candidate.clitic.endswith("ك"):
         # «دول كاليونان»

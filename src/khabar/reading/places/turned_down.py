@@ -11,6 +11,7 @@ from khabar.reading.places.lexicon import cue
 __all__ = ["adjective", "clitic_letter", "club", "compound", "fixed_phrase", "office", "person", "quoted"]
 
 _FROM, _TO, _IN = map(fold_text, ("من", "إلى", "في"))
+_TANWIN = "\u064b"
 _THAT = frozenset(map(fold_text, ("فان", "بان")))
 _OPPONENT = frozenset(map(fold_text, ("مع", "ضد", "أمام", "على", "بين")))
 _OPENING, _CLOSING = frozenset("\"«“'"), frozenset("\"»”'")
@@ -36,7 +37,7 @@ def person(case: Case) -> Decision | None:
         # «فإن», «بأن», not «فان», «بان».
         return None
     # «أحمد ودمشق» are two, but «جوزيف بلاتر» went to no town of لاتر.
-    if candidate.clitic == "" or (candidate.clitic in ("ب", "ل") and candidate.entries[0].rank < 8):
+    if candidate.clitic == "" or (candidate.clitic in ("ب", "ل") and candidate.entries[0].rank < 7):
         return Decision(False, "person")
     return None
 
@@ -77,6 +78,9 @@ def fixed_phrase(case: Case) -> Decision | None:
     """«مسقط رأسه», «حماة الوطن»: a word of the name's spelling in a phrase of its own."""
     candidate, context = case.candidate, case.context
     if (candidate.key, context.after(candidate.end)) in _PHRASES:
+        return Decision(False, "fixed_phrase")
+    if candidate.key.endswith("ا") and _TANWIN in context.spelling(candidate.start, candidate.end):
+        # «درعًا تذكاريا»: no name of a place bears a tanwin.
         return Decision(False, "fixed_phrase")
     return None
 
