@@ -20,6 +20,7 @@ __all__ = ["Number", "read_number", "read_ordinal"]
 _LARGEST_DIGITS = 18
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[,،][0-9]{3})+(?:\.[0-9]+)?")
 _THOUSANDS_IN_DOTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?")
+_ONE_ARABIC_COMMA = re.compile(r"[0-9]{1,3}،[0-9]{3}")
 _ONE_DOT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -284,10 +285,13 @@ def _in_thousands(tokens: Sequence[Token], index: int, text: str) -> tuple[str, 
 
 
 def _digits(text: str, *, scaled: bool) -> Fraction | None:
-    """The value of a number token; a point before exactly three digits parts thousands unless a scale follows."""
+    """The value of a number token.
+
+    A point or an Arabic comma before exactly three digits parts thousands unless a scale follows (117،901 مليون).
+    """
     if len(text) > _LARGEST_DIGITS:
         return None
-    if _THOUSANDS.fullmatch(text):
+    if _THOUSANDS.fullmatch(text) and not (scaled and _ONE_ARABIC_COMMA.fullmatch(text)):
         text = text.replace(",", "").replace("،", "")
     elif _THOUSANDS_IN_DOTS.fullmatch(text):
         text = text.replace(".", "").replace(",", ".")

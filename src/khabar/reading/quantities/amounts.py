@@ -13,6 +13,8 @@ from khabar.reading.quantities.words import quantity_words
 __all__ = ["Amount", "alternatives", "between", "few", "from_to", "number", "number_of", "vague", "with_dash"]
 
 
+_OPENING = frozenset('«(“"')
+_CLOSING = frozenset('»)”"')
 _FIRST_YEAR, _LAST_YEAR = 600, 2100
 
 
@@ -168,7 +170,12 @@ def _read_anew(scene: Scene, index: int) -> ReadNumber | None:
     if scene.tokens[index].kind == "word":
         begins = number_words().begins
         shift = next((len(word) - len(stem) for stem in stems(word) if begins(bare(stem))), 0)
-    return ReadNumber(found.value, shift, end)
+    value = found.value
+    if end + 1 < scene.count and scene.word(end) in _CLOSING and scene.word(index - 1) in _OPENING:
+        scale = number_words().scales_after.get(scene.word(end + 1))  # «(30) مليون دولار»
+        if scale is not None and value < scale:
+            value, end = value * scale, end + 2
+    return ReadNumber(value, shift, end)
 
 
 def _range(scene: Scene, start: int, shift: int, low: ReadNumber, high: ReadNumber, rule: str) -> Amount | None:

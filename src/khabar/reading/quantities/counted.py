@@ -31,7 +31,9 @@ class Counted(NamedTuple):
 def counted_after(scene: Scene, amount: Amount) -> Counted | None:
     """The noun behind `amount`: «20 جنديا إسرائيليا», «60 من أفراد العائلة», «12 آخرين»; None when none is there."""
     at = amount.end
-    while scene.word(at) in _CLOSING and at < amount.end + 2:
+    if scene.word(at) in _CLOSING:  # «17» حوثيا, but not "شباب الحي 12" حصريا
+        if scene.word(amount.start - 1) not in _OPENING:
+            return None
         at += 1
     word = scene.word(at)
     if not word or scene.kind(at) != "word":
@@ -66,7 +68,7 @@ def _is_plain(scene: Scene, amount: Amount) -> bool:
     if amount.low is not None and amount.low % 1:
         return False
     if scene.kind(amount.start) == "number":
-        return True
+        return scene.word(amount.start - 1) != "ال"
     return amount.low not in (1, 2) and not has_article(scene.word(amount.start)[amount.shift :])
 
 
@@ -216,4 +218,5 @@ def _may_be_noun(amount: Amount, word: str) -> bool:
 
 _SCALED = 1000
 _BROKEN_PLURAL = re.compile("[ت].ا.[ي]?.")  # «تدابير», «تجارب»
-_CLOSING = frozenset("»”\"'")
+_OPENING = frozenset("«“\"'(")
+_CLOSING = frozenset("»”\"')")

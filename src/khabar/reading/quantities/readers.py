@@ -24,6 +24,8 @@ Reader = Callable[[Scene, int, Sequence[Said]], Found | None]
 
 _STRETCHES = (amounts.between, amounts.from_to, amounts.alternatives, amounts.with_dash)
 _MONEY_REACH = 16
+_OPENING = frozenset("«(“")
+_CLOSING = frozenset("»)”")
 _SINGLED = frozenset(("killed", "injured", "missing", "arrested", "abducted", "freed", "rescued"))
 
 
@@ -223,6 +225,8 @@ def _finish(
         end = max(end, counted.end)
     if scene.kind(start) == "number" and scene.word(start - 1) == "ال":
         start -= 1
+    if scene.word(start - 1) in _OPENING and not _CLOSING.isdisjoint(scene.words[start:end]):
+        start -= 1  # «(30) مليون دولار»
     shift = amount.shift if start == amount.start else 0
     if counted is not None and counted.start < start:
         start, shift = counted.start, counted.shift

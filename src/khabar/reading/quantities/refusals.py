@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from khabar.reading.quantities.scene import Scene, stems
+from khabar.arabic.number_words import number_words
+from khabar.reading.quantities.scene import Scene, bare, stems
 from khabar.reading.quantities.words import quantity_words
 
 __all__ = ["JOINED", "REFUSALS", "is_refused"]
 
 _JOINERS = frozenset("-–—/:.#_@=*×\\،,+'’")
 _MOST_DIGITS = 15
+_ELEVENTH = frozenset(("حادي", "حاديه"))
 
 
 def is_refused(scene: Scene, start: int, end: int, *, measured: bool) -> bool:
@@ -73,16 +75,33 @@ def identifier(scene: Scene, start: int, end: int) -> bool:
 
 def counter(scene: Scene, start: int, end: int) -> bool:
     """«1. …» and «2- …» where a line begins."""
-    opens = start == 0 or scene.words[start - 1][0] == "\n" or scene.words[start - 1] in "(•"
+    first = start - (start > 0 and scene.words[start - 1] in "(•")
+    opens = first == 0 or scene.words[first - 1][0] == "\n"
     return opens and scene.word(end) in (".", "-", ")", "–", "/", "_") and scene.kind(start) == "number"
+
+
+def ordinal(scene: Scene, start: int, _end: int) -> bool:
+    """«الحادي عشر», «الثاني عشر»."""
+    ordinals = number_words().ordinals
+    word, before = scene.word(start), scene.word(start - 1)
+    if any(bare(stem) in _ELEVENTH for stem in (*stems(word), *(stems(before) if before else ())) if stem):
+        return True
+    return number_words().tens.get(word) == 10 and any(bare(stem) in ordinals for stem in stems(before) if before)
+
+
+def chance(scene: Scene, _start: int, end: int) -> bool:
+    """«1 من 23»."""
+    return scene.word(end) == "من" and scene.kind(end + 1) == "number"
 
 
 _Refusal = Callable[[Scene, int, int], bool]
 JOINED: tuple[_Refusal, ...] = (joined_before, joined_after)
 REFUSALS: tuple[_Refusal, ...] = (
+    ordinal,
     *JOINED,
     named,
     score,
     identifier,
     counter,
+    chance,
 )
