@@ -96,10 +96,15 @@ class Context:
     def words_before(self, index: int, count: int) -> list[str]:
         """Up to `count` words before token `index` in its clause, nearest first."""
         out: list[str] = []
-        at = self.before_index(index)
-        while at is not None and len(out) < count:
-            out.append(self.tokens[at].text)
-            at = self.before_index(at)
+        at = index - 1
+        while at >= 0 and len(out) < count:
+            token = self.tokens[at]
+            at -= 1
+            if token.text in _TRANSPARENT:
+                continue
+            if token.kind == "mark":
+                break
+            out.append(token.text)
         return out
 
     def sentence_before(self, index: int, count: int) -> list[str]:

@@ -30,6 +30,7 @@ def power_in(case: Case) -> Decision | None:
         moved = any(is_cue(w, "motion") for w in before[:2]) or any(
             w in cue("invades") or w in cue("part_of_land") for w in before[:3]
         )
+        moved = moved or any(w in cue("visit") for w in context.sentence_before(candidate.start, 8))
         return Decision(moved, "power_motion")
     if candidate.clitic.endswith("ك"):
         # «دول كاليونان»
@@ -56,6 +57,8 @@ def power_in(case: Case) -> Decision | None:
         return Decision(moving or not any(_partner(w) for w in before[1:3]), "power_motion")
     if preposition == _ABOUT:
         return Decision(any(is_cue(w, "parted") for w in before[1:3]), "power_motion")
+    if preposition == _ON and len(before) > 1 and is_cue(before[1], "overlooks"):
+        return Decision(True, "power_in")
     if preposition in (_ON, _AGAINST):
         return Decision(
             any(is_cue(w, "attack") for w in context.sentence_before(candidate.start, 10)), "power_attacked"

@@ -7,7 +7,8 @@ words do: the point stays the named place's, and the precision reaches as far as
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -73,21 +74,24 @@ def relation_before(context: Context, start: int) -> Relation:
 
 def _distance(context: Context, start: int) -> float:
     """The kilometres of «على بعد 50 كيلومترا» before token `start`; 0 without such words."""
-    tokens, unit, dual = context.tokens, 0.0, 0.0
+    tokens, units, unit, dual = context.tokens, _units(), 0.0, 0.0
     for at in range(start - 1, max(-1, start - 1 - _REACH), -1):
         token = tokens[at]
-        if token.text in cue("distance"):
+        if token.text in units:
+            unit, dual = units[token.text]
+        elif unit and token.text in cue("distance"):
             amount = _amount(tokens, at + 1) or dual
-            return min(amount * unit if amount else unit and _UNKNOWN_KM, _WIDEST_KM)
-        if token.text in cue("kilometre"):
-            unit = 1.0
-        elif token.text in cue("mile"):
-            unit = _KM_A_MILE
-        elif token.text in cue("two_kilometres"):
-            unit, dual = 1.0, 2.0
+            return min(amount * unit or _UNKNOWN_KM, _WIDEST_KM)
         elif token.kind == "mark":
             return 0.0
     return 0.0
+
+
+@cache
+def _units() -> Mapping[str, tuple[float, float]]:
+    """The length of each unit in kilometres, and how many of it the word itself says («كيلومترين»)."""
+    kinds = (("kilometre", 1.0, 0.0), ("two_kilometres", 1.0, 2.0), ("mile", _KM_A_MILE, 0.0))
+    return {word: (unit, number) for table, unit, number in kinds for word in cue(table)}
 
 
 def _amount(tokens: Sequence[Token], at: int) -> float:

@@ -9,6 +9,7 @@ from khabar.reading.places.lexicon import cue
 
 __all__ = ["common_word", "dateline", "generic", "known", "listing", "little_known", "meeting"]
 
+_SEVERAL = frozenset(("generic_plural", "countries_noun"))
 _LARGE = frozenset(("town", "country", "province", "region"))
 _DIVISIONS = frozenset(("generic_town", "generic_division", "generic_district"))
 
@@ -20,48 +21,59 @@ def generic(case: Case) -> Decision | None:
         return None
     before = case.before
     if not before:
-        # «العاصمة الأردنية، عمان»
-        apart = context.sentence_before(candidate.start, 2)
-        named = len(apart) == 2 and is_cue(apart[1], "capital") and apart[0].removeprefix("ال") in demonyms()
-        if named and any(entry.feature == "capital" for entry in candidate.entries):
-            return Decision(True, "generic")
-        return None
-    if before in cue("such_as") and not candidate.weak:
-        if any(
-            is_cue(w, "generic_plural") or is_cue(w, "countries_noun")
-            for w in context.sentence_before(candidate.start, 5)[1:]
-        ):
-            return Decision(True, "generic_list")
-        return None
-    further = context.words_before(candidate.start, 2)[-1]
-    weak = candidate.weak and candidate.entries[0].rank < 7
+        return _behind_comma(case)
+    tables = cues_of(before)
+    if not tables:
+        return _capital(case) if before.startswith("ال") else None
+    first = candidate.entries[0]
+    if "such_as" in tables and before in cue("such_as") and not candidate.weak:
+        further = map(cues_of, context.sentence_before(candidate.start, 5)[1:])
+        return None if all(_SEVERAL.isdisjoint(kinds) for kinds in further) else Decision(True, "generic_list")
+    weak = candidate.weak and first.rank < 7
     # «مدن جديدة» is no town of that name; «بلدة الزيتون» is.
     adjective = (
         weak
         and not candidate.key.startswith("ال")
         and candidate.key.endswith(("ه", "ي"))
-        and not is_cue(before, "generic_district")
+        and "generic_district" not in tables
     )
-    sure = not _DIVISIONS.isdisjoint(cues_of(before)) and not adjective
-    if sure or (not weak and is_cue(before, "generic_area")):
-        if is_cue(further, "title"):
+    sure = not _DIVISIONS.isdisjoint(tables) and not adjective
+    if sure or (not weak and "generic_area" in tables):
+        if is_cue(context.words_before(candidate.start, 2)[-1], "title"):
             return Decision(False, "office")
-        if is_cue(before, "part_of_town") and candidate.entries[0].rank >= 7 and candidate.entries[0].level in _LARGE:
+        if "part_of_town" in tables and first.rank >= 7 and first.level in _LARGE:
             return Decision(True, "quarter")
         if sure:
             context.confirmed.add(candidate.key)
-        return Decision(True, "generic_list" if is_cue(before, "generic_plural") else "generic")
-    capital = candidate.entries[0].feature == "capital" and before.startswith("ال")
-    if is_cue(before, "capital") or (
-        is_cue(further, "capital") and (capital or before.removeprefix("ال") in demonyms())
-    ):
-        # «العاصمة السورية دمشق», «عاصمة الضباب لندن»
+        return Decision(True, "generic_list" if "generic_plural" in tables else "generic")
+    if "capital" in tables:
         return Decision(True, "generic")
-    if is_power(candidate) and is_cue(before, "stadium"):
+    if named := _capital(case):
+        return named
+    if "stadium" in tables and is_power(candidate):
         return Decision(False, "namesake")
-    if not weak and is_cue(before, "part_of_name"):
-        return Decision(True, "generic_list" if is_cue(before, "generic_plural") else "site")
+    if not weak and "part_of_name" in tables:
+        return Decision(True, "generic_list" if "generic_plural" in tables else "site")
     return None
+
+
+def _capital(case: Case) -> Decision | None:
+    """«العاصمة السورية دمشق», «عاصمة الضباب لندن»."""
+    candidate, before = case.candidate, case.before
+    if not is_cue(case.context.words_before(candidate.start, 2)[-1], "capital"):
+        return None
+    capital = candidate.entries[0].feature == "capital" and before.startswith("ال")
+    return Decision(True, "generic") if capital or before.removeprefix("ال") in demonyms() else None
+
+
+def _behind_comma(case: Case) -> Decision | None:
+    """«العاصمة الأردنية، عمان»."""
+    candidate = case.candidate
+    if not any(entry.feature == "capital" for entry in candidate.entries):
+        return None
+    apart = case.context.sentence_before(candidate.start, 2)
+    named = len(apart) == 2 and is_cue(apart[1], "capital") and apart[0].removeprefix("ال") in demonyms()
+    return Decision(True, "generic") if named else None
 
 
 def meeting(case: Case) -> Decision | None:

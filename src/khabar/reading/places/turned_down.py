@@ -132,8 +132,11 @@ def clitic_letter(case: Case) -> Decision | None:
     clitic, key = candidate.clitic, candidate.key
     if not clitic:
         return None
-    if context.tokens[candidate.start].text in given_names():
+    word = context.tokens[candidate.start].text
+    if word in given_names():
         return Decision(False, "person")
+    if word in cue("whole_word"):
+        return Decision(False, "clitic_letter")
     if clitic == "ف" and listed is None and candidate.entries[0].rank < 8:
         return Decision(False, "clitic_letter")
     rank = candidate.entries[0].rank
@@ -145,6 +148,9 @@ def clitic_letter(case: Case) -> Decision | None:
     if clitic == "و" and listed is not None:
         return None
     if len(key) <= 3 or (rank < 7 and len(key) < 5):
+        if rank == 9 and clitic == "ل":
+            # «لمصر»: whether it is the land or the government is asked further down.
+            return None
         moving = clitic.endswith("ل") and any(is_cue(w, "motion") for w in context.words_before(candidate.start, 2))
         return None if moving and rank >= 7 else Decision(False, "clitic_letter")
     return None
