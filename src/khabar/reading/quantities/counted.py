@@ -109,7 +109,7 @@ def _one_of(scene: Scene, at: int) -> Counted | None:
         return None  # «100 ألف من البلدة»
     if known is not None:
         return with_adjectives(scene, at, known)
-    if word.startswith("ال") and word[-2:] in ("ين", "ات"):
+    if word[-2:] == "ات" or (word.startswith("ال") and word[-2:] == "ين"):
         return Counted(at, at + 1, None, None)
     return None
 

@@ -116,7 +116,9 @@ def few(scene: Scene, index: int, said: Sequence[Said]) -> Found | None:
         return None
     unit = unit_of(scene, amount)
     counted = None if unit else counted_after(scene, amount)
-    if unit is None and (counted is None or (few_amount is None and counted.kind is None)):
+    if unit is None and (
+        counted is None or (few_amount is None and counted.kind is None and amount.end == amount.start + 1)
+    ):
         return None
     return _finish(scene, amount, unit, counted, said)
 
@@ -239,7 +241,7 @@ def _finish(
         if answer is None:
             if counted is None:
                 measured = measured_by_surroundings(scene, start) if amount.bound != "vague" else None
-                if measured is None and amount.bound == "exact":
+                if measured is None and amount.bound == "exact" and not _is_scaled(scene, amount):
                     return None
                 if amount.rule == "words" and or_else is None:
                     return None
@@ -268,6 +270,11 @@ def _same_money(scene: Scene, amount: Amount, said: Sequence[Said]) -> Unit | No
     if any(scene.ends_sentence(at) for at in range(said[-1].end, amount.start)):
         return None
     return Unit(amount.start, amount.end, said[-1].unit, "money")
+
+
+def _is_scaled(scene: Scene, amount: Amount) -> bool:
+    """«وصل الرقم إلى 900 ألف»: digits with a scale are no rank and no name, whatever they count."""
+    return scene.kind(amount.end - 2) == "number" and scene.word(amount.end - 1) in number_words().scales_after
 
 
 def _is_definite(scene: Scene, amount: Amount) -> bool:

@@ -198,7 +198,8 @@ def verb_before(scene: Scene, counting: Counting) -> Answer | None:
     """«قتلت الغارة في البلدة 3 مدنيين»: the nearest verb of the clause."""
     farthest = _FARTHEST if counting.human else _FARTHEST_OF_BARE
     before = scene.word(counting.start - 1)
-    if (counting.counted is not None and not counting.human) or before in quantity_words().no_object:
+    unknown = counting.counted is not None and counting.counted.kind is None
+    if (counting.counted is not None and not counting.human and not unknown) or before in quantity_words().no_object:
         return None
     stop = quantity_words().stop
     for at in range(counting.start - 1, max(-1, counting.start - farthest - 1), -1):
