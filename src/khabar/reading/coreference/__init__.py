@@ -14,8 +14,8 @@ writing       entries as the model has them
 from __future__ import annotations
 
 from khabar.arabic.text import ArabicText
+from khabar.knowledge.actors import load
 from khabar.model import Entry, Name, Place
-from khabar.reading.coreference.actors import Actors, NoActors
 from khabar.reading.coreference.body_rules import (
     by_acronym,
     by_actor,
@@ -25,12 +25,14 @@ from khabar.reading.coreference.body_rules import (
     by_recogniser,
 )
 from khabar.reading.coreference.cast import Cast
-from khabar.reading.coreference.lexicon import heads, nouns, titles, words
+from khabar.reading.coreference.lexicon import beginnings
 from khabar.reading.coreference.person_rules import by_name, by_office, by_repeat, by_title
 from khabar.reading.coreference.scene import Scene
 from khabar.reading.coreference.writing import written
 
 __all__ = ["RULES", "resolve"]
+
+_CLITICS = ("", *"وفبلك")
 
 RULES = (by_office, by_title, by_name, by_repeat, by_noun, by_department, by_acronym, by_actor, by_recogniser, by_map)
 """Tried in this order at each word that may begin a mention; the first to take it says where the reading goes on."""
@@ -41,19 +43,19 @@ def resolve(
     *,
     names: tuple[Name, ...],
     places: tuple[Place, ...],
-    outlet_country: str | None = None,  # noqa: ARG001 -- no rule asks for it yet
-    actors: Actors | None = None,
+    outlet_country: str | None = None,
 ) -> tuple[tuple[Name, ...], tuple[Entry, ...]]:
     """`names`, each with the id of its entry, and the entries of `text` in the order of their first mentions.
 
     Every name has an entry. A person whom the text calls only by a definite office («وزير الدفاع الروسي») has one; whom
-    it leaves open («مسؤول أمريكي») has none. Mentions of one entry never overlap; a body inside an office is a mention
+    it leaves open («مسؤول أمريكي») has none. `outlet_country`, ISO 3166-1 alpha-2, tells which body of one name
+    is meant. Mentions of one entry never overlap; a body inside an office is a mention
     inside the office's.
     """
     scene = Scene(text, names, places)
-    cast = Cast(scene, actors or NoActors())
+    cast = Cast(scene, load(), outlet_country)
     free = 0
-    for at in _beginnings(scene):
+    for at in _beginnings(cast):
         if at < free:
             continue
         for rule in RULES:
@@ -64,13 +66,9 @@ def resolve(
     return written(cast, names)
 
 
-def _beginnings(scene: Scene) -> list[int]:
+def _beginnings(cast: Cast) -> list[int]:
     """The words that a mention may begin with."""
-    offices, called, kinds, departments = heads(), titles(), nouns(), words().portfolio
-    families = scene.families | {letter + word for word in scene.families for letter in "وفبلك"}
-    out = [
-        at
-        for at, word in enumerate(scene.words)
-        if word in offices or word in called or word in kinds or word in departments or word in families or word == "("
-    ]
+    scene, listed = cast.scene, beginnings()
+    families = {letter + word for word in scene.families for letter in _CLITICS}
+    out = [at for at, word in enumerate(scene.words) if word in listed or word in families or cast.known(at)]
     return sorted({*out, *scene.name_at, *scene.place_at})

@@ -17,6 +17,8 @@ _KINDS: dict[NameKind, EntryKind] = {"person": "person", "organization": "other"
 _MINISTRY = "وزاره"
 _NISBA = ("ي", "يه")
 _WIDE = frozenset(("العليا", "الاعلي", "العام", "العامه", "المستقله", "المستقل", "المتحده", "المركزيه", "المركزي"))
+_ADMIN = frozenset(("منطقه", "محافظه", "ولايه", "مدينه", "اقليم", "ولايات"))
+_OF_PLACES = frozenset(("شرطه", "جامعه", "منتخب", "بلديه", "نادي", "جيش", "حكومه", "محكمه", "مستشفي"))
 _MOST_ADJECTIVES = 4
 
 
@@ -35,29 +37,24 @@ def named_things(cast: Cast, start: int, end: int) -> Draft | None:
 
 def by_actor(cast: Cast, at: int) -> int | None:
     """A body that is known across articles."""
-    match = cast.actors.find(cast.scene.words, at)
-    if match is None or match.alternatives:
+    scene = cast.scene
+    over = scene.name_over.get(at, at)
+    if over != at:
         return None
-    scene, actor = cast.scene, match.actor
+    known = cast.known(at)
+    if known is None:
+        return None
     name = scene.name_at.get(at)
-    stretch = Stretch(at, match.end, match.stripped)
-    if name and name[1].end > match.end:
+    end = known.stretch.end
+    if name and name[1].end > end:
         return None
-    if name is None and (at in scene.name_over or (match.form != "name" and actor.kind != "state")):
+    if not known.sure and not (name and name[0].kind == "organization"):
         return None
-    if actor.kind == "state":
-        place = scene.place_at.get(at) or scene.place_at.get(scene.place_over.get(at, -1))
-        if place and match.form == "capital":
-            return None
-        if match.form == "capital" and name is None:
-            return None
-        draft = cast.fixed(f"={actor.id}", "state", "coreference.actor")
-    else:
-        draft = cast.fixed(f"actor {actor.id}", actor.kind, "coreference.actor")
-    draft.actor, draft.country = actor.id, actor.country
-    cast.mention(draft, stretch, match.form, "actor")
-    cast.bodies.keep(draft, scene.stems(stretch) if actor.kind != "state" else ())
-    return stretch.end
+    if known.actor.kind == "state" and (at in scene.place_over or known.stretch.letters > 1):
+        return None
+    stretch = name[1] if name and name[1].end == end else known.stretch
+    cast.actor(known, stretch, "actor")
+    return end
 
 
 def by_noun(cast: Cast, at: int) -> int | None:
@@ -89,8 +86,8 @@ def _definite_noun(cast: Cast, at: int, noun: Noun) -> int | None:
         country = demonym_country(following)
         if country and noun.demonym:
             return _national(cast, Stretch(at, at + 2, noun.letters), noun, country)
-        if (noun.proper or noun.word == "مرصد") and _adjective(following):
-            return _body(cast, Stretch(at, _more(scene, at + 2), noun.letters), noun)
+        if noun.proper and _adjective(following):
+            return _body(cast, Stretch(at, _seat(scene, noun, _more(scene, at + 2)), noun.letters), noun)
         return None
     if at + 1 in scene.name_at and not scene.name_at[at + 1][1].letters and scene.name_at[at + 1][0].kind != "person":
         return None
@@ -107,22 +104,27 @@ def _noun_before_name(cast: Cast, at: int, noun: Noun) -> int | None:
     scene = cast.scene
     quoted = scene.word(at + 1) in _QUOTES
     first = at + 1 + quoted
-    found = scene.name_at.get(first)
+    if not quoted and scene.word(first) in _ADMIN:
+        first += 1
+    found = scene.name_at.get(first) or scene.place_at.get(first)
     if found is None or found[1].letters:
         return None
     name, stretch = found
-    if name.kind == "person" and not quoted and noun.kind not in ("media", "agency", "armed_group", "party", "company"):
+    if isinstance(name, Place):
+        if noun.word not in _OF_PLACES:
+            return None
+    elif (
+        name.kind == "person" and not quoted and noun.kind not in ("media", "agency", "armed_group", "party", "company")
+    ):
         return None
     whole = Stretch(at, stretch.end + (quoted and scene.word(stretch.end) in _QUOTES), noun.letters)
     own = [noun.word, *scene.stems(stretch)]
-    match = cast.actors.find(scene.words, first)
-    known = cast.bodies.fixed(f"actor {match.actor.id}") if match and match.end == stretch.end else None
-    if match and match.end == stretch.end and match.actor.kind != "state" and not match.alternatives:
-        draft = known or cast.fixed(f"actor {match.actor.id}", match.actor.kind, "coreference.actor")
-        draft.actor, draft.country = match.actor.id, match.actor.country
-        cast.mention(draft, whole, "name", "actor")
+    known = cast.known(first)
+    if known and known.stretch.end == stretch.end and known.actor.kind != "state":
+        draft = cast.actor(known, whole, "actor")
         cast.bodies.keep(draft, own)
         draft.noun = noun.word
+        cast.bodies.mentioned(draft)
         return whole.end
     earlier = cast.bodies.named(scene.stems(stretch)) or cast.bodies.named(own)
     draft = earlier or cast.new(noun.kind, "coreference.noun_name")
@@ -149,7 +151,7 @@ def _structured(cast: Cast, at: int, noun: Noun) -> int | None:
     if end == at + 1:
         return None
     country = demonym_country(scene.word(end)) if scene.word(end).startswith("ال") else None
-    end = _more(scene, end)
+    end = _seat(scene, noun, _more(scene, end))
     after = _body(cast, Stretch(at, end, noun.letters), noun)
     if country and (draft := cast.on.get(at)):
         draft.country = draft.country or country
@@ -178,6 +180,14 @@ def _more(scene: Scene, at: int) -> int:
     return at
 
 
+def _seat(scene: Scene, noun: Noun, at: int) -> int:
+    """«المحكمة الابتدائية بسوسة»: a court's seat is part of its name."""
+    place = scene.place_at.get(at) or scene.name_at.get(at)
+    if noun.kind == "legal" and place and scene.word(at).startswith("ب") and place[1].letters == 1:
+        return place[1].end
+    return at
+
+
 def _adjective(word: str) -> bool:
     return word in _WIDE or (word.startswith("ال") and word.endswith(_NISBA) and len(word) > 5)
 
@@ -186,24 +196,22 @@ def _national(cast: Cast, stretch: Stretch, noun: Noun, country: str) -> int:
     """«الجيش الكيني»."""
     draft = cast.fixed(f"{noun.word} {country}", noun.kind, "coreference.national")
     draft.country, draft.noun = country, noun.word
-    match = cast.actors.find(cast.scene.words, stretch.start)
-    if match and not match.alternatives and match.end == stretch.end:
-        draft.actor = match.actor.id
+    known = cast.known(stretch.start)
+    if known and known.stretch.end == stretch.end:
+        draft.actor = known.actor.id
     cast.mention(draft, stretch, "name", "national")
     cast.bodies.mentioned(draft)
     return stretch.end
 
 
 def _body(cast: Cast, stretch: Stretch, noun: Noun) -> int:
-    match = cast.actors.find(cast.scene.words, stretch.start)
     own = cast.scene.stems(stretch)
-    if match and not match.alternatives and match.end >= stretch.end and match.actor.kind != "state":
-        draft = cast.fixed(f"actor {match.actor.id}", match.actor.kind, "coreference.actor")
-        draft.actor, draft.country = match.actor.id, match.actor.country
-        cast.mention(draft, stretch, "name", "actor")
-        cast.bodies.keep(draft, own)
+    known = cast.known(stretch.start)
+    if known and known.stretch.end >= stretch.end and known.actor.kind != "state":
+        stretch = stretch._replace(end=known.stretch.end)
+        draft = cast.actor(known, stretch, "actor")
     else:
-        draft = cast.body(stretch, noun.kind, "coreference.noun_name", words=own)
+        draft = cast.body(stretch, noun.kind, "noun_name", words=own)
         if draft.kind in ("other", "misc"):
             draft.kind = noun.kind
     draft.noun = draft.noun or noun.word
@@ -238,7 +246,7 @@ _DEPARTMENTS = frozenset(("الخارجيه", "الداخليه", "الدفاع"
 def by_acronym(cast: Cast, at: int) -> int | None:
     """«قوات النهار الديمقراطية (قند)»: the letters in brackets behind a name."""
     scene = cast.scene
-    if scene.words[at] != "(" or (draft := cast.on.get(at - 1)) is None or draft.kind in ("person", "place"):
+    if scene.words[at] != "(" or (draft := cast.on.get(at - 1)) is None or draft.kind in ("person", "place", "state"):
         return None
     end = at + 1 + (scene.word(at + 1) in _QUOTES)
     first = end
@@ -247,7 +255,8 @@ def by_acronym(cast: Cast, at: int) -> int | None:
     closed = end + (scene.word(end) in _QUOTES)
     if end == first or scene.word(closed) != ")" or (scene.words[first].startswith("ال") and end - first > 1):
         return None
-    if first in scene.place_at:
+    known = cast.known(first)
+    if first in scene.place_at or (known and known.actor.id != draft.actor and (known.sure or draft.actor)):
         return None
     stretch = Stretch(first, end)
     cast.mention(draft, stretch, "acronym", "acronym")

@@ -12,7 +12,7 @@ from khabar.arabic.fold import fold_text
 from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.model import ActorKind
 
-__all__ = ["Head", "Noun", "Words", "bare_nouns", "heads", "nouns", "titles", "words", "written_forms"]
+__all__ = ["Head", "Noun", "Words", "bare_nouns", "beginnings", "heads", "nouns", "titles", "words", "written_forms"]
 
 _FOLDER = Path(__file__).parent / "lexicon"
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فل")
@@ -165,6 +165,13 @@ def nouns() -> dict[str, Noun]:
 def bare_nouns() -> dict[str, Noun]:
     """Folded noun without article or clitics → the noun."""
     return {noun.word: noun for written, noun in nouns().items() if written == noun.word}
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """Every word of the lexicon that a mention may begin with, as texts write it, and the opening bracket."""
+    departments = (prefix + word for word in words().portfolio for prefix in ("", "و"))
+    return frozenset((*heads(), *titles(), *nouns(), *departments, "("))
 
 
 @cache

@@ -185,10 +185,12 @@ def _name(reading: _Reading) -> bool:
     name, stretch = found
     word = scene.words[at]
     attached = word[: stretch.letters]
-    if name.kind == "person" or attached not in ("", "ل", "ب"):
+    if name.kind == "person" or attached not in ("", "ل", "ب", "و"):
         return False
-    if not attached and not reading.chained:
+    if not attached and not reading.chained and scene.name_over.get(at - 1, at) == at:
         return False
+    if attached == "و" or (attached == "ب" and reading.chained):
+        reading.tentative = True
     if stretch.end > at + _LONGEST:
         return False
     place = scene.place_at.get(at)
@@ -212,11 +214,16 @@ def _name(reading: _Reading) -> bool:
 
 
 def _country(reading: _Reading) -> bool:
-    """«خارجية تركيا» where the country is no name of the recogniser's."""
+    """«خارجية تركيا», «شرطة بسوسة», where the place is no name of the recogniser's."""
     scene, at = reading.scene, reading.at
-    if not reading.chained or at in scene.name_over or at not in scene.place_at:
+    if at in scene.name_at or at not in scene.place_at:
         return False
     place, stretch = scene.place_at[at]
+    attached = scene.words[at][: stretch.letters]
+    if attached not in ("", "ل", "ب", "و") or not (attached or reading.chained):
+        return False
+    if attached in ("و", "ب"):
+        reading.tentative = True
     if place.level == "country":
         reading.country = reading.country or place.country
     else:
@@ -244,7 +251,7 @@ def _chain(reading: _Reading) -> bool:
 def _quote(reading: _Reading) -> bool:
     """The opening quotation mark before a body's name: «رئيس حزب "النهار"»."""
     scene, at = reading.scene, reading.at
-    if scene.words[at] not in '"«“' or not reading.chained or scene.words[at - 1] not in words().chain:
+    if scene.words[at] not in '"«“' or not reading.chained:
         return False
     if at + 1 not in scene.name_at or scene.name_at[at + 1][1].letters:
         return False
@@ -293,5 +300,50 @@ def _definite(reading: _Reading) -> bool:
     return True
 
 
-_STEPS = (_qualifier, _demonym, _portfolio, _name, _country, _quote, _chain, _preposition, _definite)
+def _attached(reading: _Reading) -> bool:
+    """«بالمحكمة», «بشرطة»: where the office is, when a name follows."""
+    scene, at = reading.scene, reading.at
+    word = scene.words[at]
+    bare = word[1:]
+    if word[0] != "ب" or at in scene.name_over or not (word.startswith("بال") or bare in bare_nouns()):
+        return False
+    if len(word) < 5 or scene.tokens[at].kind != "word":
+        return False
+    reading.tentative = True
+    reading.add(at, bare.removeprefix("ال"))
+    reading.chained = bare in bare_nouns() or bare in words().chain
+    reading.at += 1
+    return True
+
+
+def _unknown(reading: _Reading) -> bool:
+    """One indefinite word that no list has, between an office and what is named: «مدير بناء "مرصد النور"»."""
+    scene, at = reading.scene, reading.at
+    word = scene.words[at]
+    if not reading.chained or reading.tentative or at in scene.name_over or scene.tokens[at].kind != "word":
+        return False
+    if word in heads() or word in words().not_in_office or len(word) < 3 or word.startswith("ال"):
+        return False
+    following = scene.word(at + 1)
+    if not (following.startswith("ال") or following in '"«“' or following in words().chain):
+        return False
+    reading.tentative = True
+    reading.add(at, word)
+    reading.at += 1
+    return True
+
+
+_STEPS = (
+    _qualifier,
+    _demonym,
+    _portfolio,
+    _name,
+    _country,
+    _quote,
+    _chain,
+    _preposition,
+    _definite,
+    _attached,
+    _unknown,
+)
 """Tried in this order at each word after the head; the phrase ends where none takes the word."""

@@ -11,7 +11,7 @@ from khabar.reading.coreference.cast import Cast
 from khabar.reading.coreference.drafts import Draft, Held
 from khabar.reading.coreference.lexicon import heads, titles, words
 from khabar.reading.coreference.office import OfficeWords, demonym_country, read_office
-from khabar.reading.coreference.parts import parts_of
+from khabar.reading.coreference.parts import Parts, parts_of
 from khabar.reading.coreference.scene import Scene, Stretch
 from khabar.reading.coreference.states import state_of
 
@@ -22,6 +22,7 @@ _CLITICS = frozenset("وفبلك")
 _ALONE = frozenset(("president", "king", "emir", "prime minister", "crown prince", "pope"))
 """Offices whose bare word means somebody though the article never names him."""
 _MOST_PARTS = 6
+_TRIMMED = 2
 _MOST_ADJECTIVES = 2
 _JOINS = frozenset(("بن", "ابن", "بنت", "ابو", "ال"))
 
@@ -92,7 +93,7 @@ def by_title(cast: Cast, at: int) -> int | None:
 def by_name(cast: Cast, at: int) -> int | None:
     """A name that the recogniser takes for a person's."""
     found = cast.scene.name_at.get(at)
-    if found is None or found[0].kind != "person" or _no_person(cast.scene, found[1]):
+    if found is None or found[0].kind != "person" or _no_person(cast, found[1]):
         return None
     stretch = _whole(cast.scene, found[1])
     called: list[str] = []
@@ -125,10 +126,14 @@ def _stems(word: str) -> Iterator[tuple[int, str]]:
         yield 1, word[1:]
 
 
-def _no_person(scene: Scene, stretch: Stretch) -> bool:
-    """Whether the map knows better: a place found on the very words."""
+def _no_person(cast: Cast, stretch: Stretch) -> bool:
+    """Whether the map or the known bodies know better, on the very words."""
+    scene = cast.scene
     place = scene.place_at.get(stretch.start)
-    return place is not None and place[1].end == stretch.end
+    if place is not None and place[1].end == stretch.end:
+        return True
+    known = cast.known(stretch.start)
+    return known is not None and known.sure and known.form != "acronym" and known.stretch.end >= stretch.end
 
 
 def _holder(scene: Scene, office: OfficeWords) -> tuple[_Person | None, OfficeWords]:
@@ -203,6 +208,8 @@ def _take(cast: Cast, person: _Person, held: list[Held], rule: str) -> int:
     if behind:
         end = behind.stretch.end
     parts = parts_of(scene.stems(person.stretch))
+    if len(parts) > _TRIMMED and parts[0] not in given_names():
+        person, parts = _trimmed(cast, person, parts)
     feminine = person.feminine
     for office in [*(h.words for h in held), *([behind] if behind else [])]:
         feminine = True if office.feminine else (False if feminine is None else feminine)
@@ -221,6 +228,15 @@ def _take(cast: Cast, person: _Person, held: list[Held], rule: str) -> int:
         offices[-1].body = _things_inside(cast, behind.stretch)
     cast.people.mentioned(draft)
     return end
+
+
+def _trimmed(cast: Cast, person: _Person, parts: Parts) -> tuple[_Person, Parts]:
+    """A name that the recogniser began too early: its last two words are somebody whom the article has named."""
+    last = person.stretch._replace(start=person.stretch.end - _TRIMMED, letters=0)
+    own = parts_of(cast.scene.stems(last))
+    if len(own) == _TRIMMED and (draft := cast.people.named(own, None, [])) and draft.parts == own:
+        return person._replace(stretch=last), own
+    return person, parts
 
 
 def _office_behind(scene: Scene, name: Stretch) -> OfficeWords | None:
