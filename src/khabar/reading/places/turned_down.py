@@ -30,6 +30,9 @@ def person(case: Case) -> Decision | None:
         return Decision(False, "person")
     if not before or not (before in cue("name_part") or before in given_names()):
         return None
+    if is_power(candidate) and is_cue(before, "locative"):
+        # «في كامل سوريا»
+        return None
     at = context.before_index(candidate.start)
     if at is not None and (
         not {"أ", "إ"}.isdisjoint(context.spelling(at)) or (is_power(candidate) and before in _THAT)
@@ -133,9 +136,7 @@ def clitic_letter(case: Case) -> Decision | None:
     if not clitic:
         return None
     word = context.tokens[candidate.start].text
-    if word in given_names():
-        return Decision(False, "person")
-    if word in cue("whole_word"):
+    if word in given_names() or word in cue("whole_word"):
         return Decision(False, "clitic_letter")
     if clitic == "ف" and listed is None and candidate.entries[0].rank < 8:
         return Decision(False, "clitic_letter")
