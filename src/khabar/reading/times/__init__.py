@@ -27,6 +27,7 @@ from khabar.reading.times import (
     parts,
     periods,
     quantities,
+    rates,
     refine,
     schedules,
     seasons,
@@ -49,6 +50,7 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
     words, small = time_words(), function_words()
     units = words.units
     singular = frozenset(word for word, form in units.items() if form.definite and form.number == "one")
+    bare_units = frozenset(word for word, form in units.items() if form.number == "one" and not form.definite)
     definite = frozenset(word for word, form in units.items() if form.definite)
     decades = frozenset(word for word, form in units.items() if form.definite and form.unit == "decade")
     return (
@@ -56,6 +58,7 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
         (vague.hours_of, small.hours),
         (days.part_of_day, frozenset(word.split()[0] for word in words.parts)),
         (days.midnight, small.midnight),
+        (days.shift_of_day, small.stretch_nouns & small.comparable),
         (days.eve, small.eve),
         (days.morrow, small.morrow),
         (days.that_day, small.that),
@@ -79,14 +82,16 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
         (seasons.decade_of_century, decades),
         (seasons.millennium, small.millennium),
         (periods.now, frozenset(word for word, kind in words.adverbs.items() if kind == "now") | small.now_nouns),
+        (periods.its_own, frozenset(word + of for word in bare_units for of in ("ه", "ها", "هم"))),
         (periods.last_night, small.the_night),
         (years.named_year, small.year_nouns | small.year_pairs),
         (quantities.length, frozenset(word for word, form in units.items() if not form.definite)),
-        (quantities.every, small.every),
-        (quantities.adverb_of_rate, frozenset(w for w, kind in words.adverbs.items() if kind in _RATE_KINDS)),
-        (quantities.lifelong, small.lifelong),
-        (quantities.round_the_clock, small.round_the_clock),
-        (quantities.times_in, small.times),
+        (rates.every, small.every),
+        (rates.on_weekdays, small.days),
+        (rates.adverb_of_rate, frozenset(w for w, kind in words.adverbs.items() if kind in _RATE_KINDS)),
+        (rates.lifelong, small.lifelong),
+        (rates.round_the_clock, small.round_the_clock),
+        (rates.times_in, small.times),
         (clocks.clock, small.the_clock | _ordinals_with_article()),
         (feasts.feast, frozenset(name.split()[0] for name in words.feasts)),
         (feasts.the_feast, small.the_feast),
@@ -101,6 +106,7 @@ _REFINERS: tuple[Refiner, ...] = (
     refine.longest_wins,
     refine.proper_names_go,
     refine.ranges_join,
+    refine.rates_join,
     refine.clocks_join_days,
     refine.clocks_get_days,
     refine.references_resolve,

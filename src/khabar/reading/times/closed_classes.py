@@ -133,6 +133,17 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     night_links: frozenset[str]
     tomorrow_or_verb: frozenset[str]
     tomorrow_or_noun: frozenset[str]
+    bounds: frozenset[str]
+    range_verbs: frozenset[str]
+    accusatives: frozenset[str]
+    at_least: frozenset[str]
+    age_far: frozenset[str]
+    feast_after: frozenset[str]
+    plural_weekdays: frozenset[str]
+    newborn: frozenset[str]
+    outlet_nouns: frozenset[str]
+    named_today: frozenset[str]
+    within: frozenset[str]
 
 
 @cache

@@ -6,11 +6,12 @@ from khabar.arabic.calendar import calendar
 from khabar.model import DateParts, TimeType
 from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.months import day_of_month, numeric_date
+from khabar.reading.times.periods import bare
 from khabar.reading.times.reach import Reach, day, plus_days, weekday_near
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 
-__all__ = ["day_named", "eve", "midnight", "morrow", "part_of_day", "that_day"]
+__all__ = ["day_named", "eve", "midnight", "morrow", "part_of_day", "shift_of_day", "that_day"]
 
 _DIRECTIONS = {"past": "before", "recent": "before", "next": "after", "current": "around"}
 
@@ -44,6 +45,8 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
         return None
     end = index + length
     following = scene.word(end)
+    if scene.word(index - 1) in function_words().newborn or _paper_of_today(scene, index):
+        return None
     if phrase in function_words().today:
         if scene.words[index][head.shift :].startswith("لل") or _is_numbered(scene, end):
             return None  # «لليوم الـ190»
@@ -81,6 +84,13 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
             reach = day(weekday_near(reach.first, weekday, "around"))
     found = Found(index, end, "TIME" if night else "DATE", "days.distant", reach, known=known, shift=shift)
     return _with_date(scene, found)
+
+
+def _paper_of_today(scene: Scene, index: int) -> bool:
+    """«صحيفة إسرائيل اليوم»: the newspaper's name, where the country alone may do something today."""
+    small = function_words()
+    noun = scene.word(index - 2).lstrip('«“"')
+    return scene.word(index - 1) in small.named_today and (noun in small.outlet_nouns or noun[1:] in small.outlet_nouns)
 
 
 def _is_numbered(scene: Scene, place: int) -> bool:
@@ -175,7 +185,8 @@ def _with_date(scene: Scene, found: Found) -> Found:
         place += 1
     if place >= scene.count:
         return found
-    if scene.number(place, 1, 2100) is None and not matches:
+    ordinal = scene.word(place).startswith("ال") and scene.tokens[place].kind == "word"
+    if scene.number(place, 1, 2100) is None and not matches and not ordinal:
         return found
     head = Head(scene.word(place), 0)
     date = numeric_date(scene, place, head) or day_of_month(scene, place, head)
@@ -238,6 +249,21 @@ def _night_between(scene: Scene, found: Found) -> Found:
     return found._replace(end=place + 1, reach=Reach(found.reach.first, plus_days(found.reach.first, 1)))
 
 
+def shift_of_day(scene: Scene, index: int, head: Head) -> Found | None:
+    """«الفترة المسائية», «الفترة الصباحية من يوم أمس»: a part of the anchor's day, or of the day behind it."""
+    part = time_words().shifts.get(scene.word(index + 1))
+    if part is None or bare(scene.word(index - 1)) not in function_words().within:
+        return None  # «تدرب في الفترة المسائية», but «اقتصرت على الفترة المسائية»
+    end = index + 2
+    place = end + (scene.word(end) in function_words().introducers)
+    behind = day_named(scene, place, Head(scene.word(place), 0)) if place < scene.count else None
+    known = DateParts(part_of_day=part)
+    if behind is not None and behind.type == "DATE":
+        return behind._replace(start=index, type="TIME", rule="days.shift", shift=head.shift)
+    reach = day(scene.anchor) if scene.anchor else None
+    return Found(index, end, "TIME", "days.shift", reach, known=known, shift=head.shift)
+
+
 def eve(scene: Scene, index: int, head: Head) -> Found | None:
     """«عشية أمس», «عشية السبت»: the evening of that day, as the Maghreb says it."""
     found = day_named(scene, index + 1, Head(scene.word(index + 1), 0)) if index + 1 < scene.count else None
@@ -270,6 +296,10 @@ def that_day(scene: Scene, index: int, head: Head) -> Found | None:
     """«ذلك اليوم», «تلك الليلة»: the day spoken of last."""
     small = function_words()
     following = scene.word(index + 1)
+    part = time_words().parts.get(following[2:]) if following.startswith("ال") else None
+    if part is not None and part != "noon" and following not in small.today:
+        known = DateParts(part_of_day=part)
+        return Found(index, index + 2, "TIME", "days.that_day", known=known, refers="same", shift=head.shift)
     if following not in small.today or scene.word(index + 2) in time_words().not_today_after:
         return None
     kind: TimeType = "TIME" if time_words().parts.get(following[2:]) == "night" else "DATE"

@@ -7,6 +7,7 @@ import datetime as dt
 from khabar.arabic.calendar import hijri_day, hijri_year
 from khabar.arabic.numerals import read_ordinal
 from khabar.reading.times.closed_classes import function_words
+from khabar.reading.times.periods import bare
 from khabar.reading.times.reach import Reach, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import Feast, time_words
@@ -49,11 +50,43 @@ def feast(scene: Scene, index: int, head: Head) -> Found | None:
             start -= 1
             number = plus_days(first, int(ordinal.value) - 1) if first else None
             reach = Reach(number, number) if number else None
-    if (numbered := _numbered_day(scene, index, shift)) is not None:
+    numbered = _numbered_day(scene, index, shift)
+    if numbered is not None:
         start, number = numbered[0], plus_days(first, numbered[1] - 1) if first else None
         reach, shift = Reach(number, number) if number else None, 0
     absolute = tail is not None and tail.number is not None
+    eve = shift == 0 and before in small.feast_eves
+    dated = eve or numbered is not None or start < index - 1 or tail is not None or bool(modifier)
+    if not dated:
+        side = _beside(scene, start, shift, first, it.days)
+        if side is not None:
+            return side._replace(end=end)
+        if not _introduced(scene, start, shift):
+            return None
     return Found(start, end, "DATE", "feasts.feast", reach, "some", absolute=absolute, shift=shift)
+
+
+def _introduced(scene: Scene, start: int, shift: int) -> bool:
+    """Whether a feast is told as a time, «في عيد الفطر», and not as what is kept or awaited, «استقبال العيد»."""
+    before = scene.word(start - 1)
+    words = function_words().feast_after
+    named = scene.word(start).startswith("يوم") and len(scene.word(start)) == 3  # «يوم عرفة»
+    return (named and start + 1 < scene.count) or (shift == 0 and (before in words or before[1:] in words))
+
+
+def _beside(scene: Scene, start: int, shift: int, first: dt.date | None, days: int) -> Found | None:
+    """«قبل العيد», «بعد إجازة عيد الفطر»: the week on that side of it, or what is left until it."""
+    role = time_words().counting.get(bare(scene.word(start - 1)), "") if shift == 0 else ""
+    if role not in ("before", "after"):
+        return None
+    reach = None
+    if first is not None and role == "after":
+        reach = Reach(plus_days(first, days), plus_days(first, days + 6))
+    elif first is not None:
+        begun = scene.anchor if scene.anchor is not None and plus_days(first, -30) <= scene.anchor < first else None
+        reach = Reach(begun or plus_days(first, -7), plus_days(first, -1))
+    lead = len(scene.word(start - 1)) - len(bare(scene.word(start - 1)))
+    return Found(start - 1, start, "DATE", "feasts.beside", reach, "some", shift=lead)
 
 
 def _numbered_day(scene: Scene, index: int, shift: int) -> tuple[int, int] | None:
@@ -72,7 +105,11 @@ def the_feast(scene: Scene, index: int, head: Head) -> Found | None:
     """«أول أيام العيد», «عطلة العيد»: whichever of the two great feasts is nearest."""
     small = function_words()
     before = scene.word(index - 1)
-    if head.shift or (before not in small.before_feast and before not in small.feast_eves) or scene.anchor is None:
+    if (
+        head.shift
+        or scene.anchor is None
+        or not (before in small.before_feast or before in small.feast_eves or _introduced(scene, index, 0))
+    ):
         return None
     anchor = scene.anchor
     found = [

@@ -30,7 +30,9 @@ def month_named(scene: Scene, index: int, head: Head) -> Found | None:
             index -= 1
     found = _gregorian(scene, index, place, word, noun)
     if found is None:
-        found = _hijri(scene, index, place, word, noun)
+        found = _hijri(scene, index, place, word, noun) or (
+            _hijri(scene, index, index, head.word, True) if place > index else None
+        )
     return found and _yearly(scene, found._replace(shift=head.shift))
 
 
@@ -94,7 +96,7 @@ def _resolve(
     if tail is not None and tail.number is not None:
         return month(gregorian_year(tail, number), number), True, ""
     if tail is not None and tail.modifier in ("same", "following", "preceding"):
-        return None, False, "same"
+        return None, False, {"same": "same", "following": "next", "preceding": "previous"}[tail.modifier]
     anchor = scene.anchor
     if anchor is None:
         return None, False, ""

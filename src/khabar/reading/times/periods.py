@@ -16,6 +16,7 @@ __all__ = [
     "alone",
     "bare",
     "definite_number",
+    "its_own",
     "last_night",
     "last_units",
     "now",
@@ -51,7 +52,10 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
         shift = len(scene.word(start)) - len(bare(scene.word(start)))
         modifier = "this" if modifier not in ("current", "past", "next") else modifier
         end += modifier != "this"
-    elif head.shift == 0 and (bare(scene.word(index - 1)) in small.same or bare(scene.word(index - 1)) in small.that):
+    elif head.shift == 0 and bare(scene.word(index - 1)) in small.that:
+        start, modifier = index - 1, "that"
+        shift = len(scene.word(start)) - len(bare(scene.word(start)))
+    elif head.shift == 0 and bare(scene.word(index - 1)) in small.same:
         start, modifier = index - 1, "same"
         shift = len(scene.word(start)) - len(bare(scene.word(start)))
     elif (two := _two_steps(scene, end)) is not None:
@@ -76,8 +80,8 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
             named = named_year_at(start, tail.end, tail.number, tail.hijri)
             if named is not None:
                 return named._replace(shift=shift)
-    if modifier in ("same", "following", "preceding"):
-        refers = {"same": "same", "following": "next", "preceding": "previous"}[modifier]
+    if modifier in ("that", "same", "following", "preceding"):
+        refers = {"that": "that", "same": "same", "following": "next", "preceding": "previous"}[modifier]
         return Found(start, end, "DATE", "periods.referring", grain=form.unit, refers=refers, shift=shift)
     reach = _unit_reach(scene.anchor, form.unit, _STEPS[modifier]) if scene.anchor else None
     if form.unit in ("hour", "minute", "second", "day"):
@@ -202,6 +206,11 @@ def _iso(designator: str, count: float) -> str:
     return f"PT{number}{designator[1:]}" if designator.startswith("T") else f"P{number}{designator}"
 
 
+def _designated(unit: str, count: float) -> tuple[str, float]:
+    designator, times = time_words().iso[unit]
+    return designator, count * times
+
+
 def definite_number(scene: Scene, index: int) -> tuple[float, int] | None:
     """«الثلاثة», «الـ24», «الست»: a number with the article, and where it ends."""
     if scene.word(index) == "ال" and index + 1 < scene.count and scene.tokens[index + 1].kind == "number":
@@ -261,6 +270,9 @@ def last_units(scene: Scene, index: int, head: Head) -> Found | None:
         end += 1
     elif head.word not in function_words().last:
         return None
+    elif form.unit in ("minute", "second"):  # of a match: «لعب آخر 20 دقيقة»
+        length = _iso(*_designated(form.unit, count))
+        return Found(index, end, "DURATION", "periods.last_minutes", duration=length, shift=head.shift)
     reach = stretch(scene.anchor, form.unit, count, modifier or "past") if scene.anchor else None
     hours = form.unit in ("hour", "minute", "second")
     return Found(index, end, "TIME" if hours else "DATE", "periods.last", reach, "some", shift=head.shift)
@@ -321,6 +333,16 @@ def now(scene: Scene, index: int, head: Head) -> Found | None:
             return None
     reach = day(scene.anchor) if scene.anchor else None
     return Found(index, end, "DATE", "periods.now", reach, shift=head.shift)
+
+
+def its_own(scene: Scene, index: int, head: Head) -> Found | None:
+    """«دخلت الحرب شهرها السادس», «في عامه الثاني»: counted from a beginning that the words do not say."""
+    ordinal = _ordinal(scene, index + 1) if scene.word(index + 1).startswith("ال") else None
+    if ordinal is None or not 1 <= ordinal[0] <= 1000:
+        return None
+    if time_words().modifiers.get(scene.word(ordinal[1])):
+        return None
+    return Found(index, ordinal[1], "DURATION", "periods.its_own", shift=head.shift)
 
 
 def last_night(scene: Scene, index: int, head: Head) -> Found | None:

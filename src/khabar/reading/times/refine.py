@@ -15,6 +15,7 @@ __all__ = [
     "longest_wins",
     "proper_names_go",
     "ranges_join",
+    "rates_join",
     "references_resolve",
 ]
 
@@ -33,13 +34,28 @@ def longest_wins(_scene: Scene, found: list[Found]) -> list[Found]:
     return kept
 
 
+_OPENING, _CLOSING = frozenset("«“\"'‘"), frozenset("»”\"'’")
+_LONGEST_NAME = 3
+
+
+def _is_quoted_name(scene: Scene, one: Found) -> bool:
+    """«نقلت "بيروت اليوم"»: short quotations that end (or, for a year, begin) with the time are names."""
+    if one.rule == "years.bare" and scene.word(one.start - 1) in _OPENING:
+        return scene.word(one.end)[:1] in (*_CLOSING, ".", ":")
+    if one.end - one.start > 1 or scene.word(one.end) not in _CLOSING or one.rule not in _QUOTED:
+        return False
+    before = scene.words[max(0, one.start - _LONGEST_NAME) : one.start]
+    return any(word in _OPENING for word in before) and not any(word in function_words().introducers for word in before)
+
+
 def proper_names_go(scene: Scene, found: list[Found]) -> list[Found]:
     """«مدينة 6 أكتوبر», «صلاة الجمعة», «سوق الخميس»: the name of something else."""
     names = time_words().proper_name
     return [
         one
         for one in found
-        if not (
+        if not _is_quoted_name(scene, one)
+        and not (
             one.shift == 0
             and one.rule in _NAMELIKE
             and (word := scene.word(one.start - 1))
@@ -51,6 +67,21 @@ def proper_names_go(scene: Scene, found: list[Found]) -> list[Found]:
 _NAMELIKE = frozenset(
     ("months.day", "months.named", "months.hijri", "days.weekday", "months.hijri_day", "feasts.feast")
 )
+
+
+_QUOTED = frozenset(("days.distant", "days.weekday", "months.named", "months.hijri", "feasts.feast"))
+
+
+def rates_join(_scene: Scene, found: list[Found]) -> list[Found]:
+    """«خمس ساعات يوميا»: how long and how often are one set."""
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.type == "DURATION" and one.rule == "rates.adverb" and before.end == one.start:
+            joined[-1] = before._replace(end=one.end, type="SET", duration=one.duration, rule="rates.adverb")
+        else:
+            joined.append(one)
+    return joined
 
 
 def ranges_join(scene: Scene, found: list[Found]) -> list[Found]:
@@ -170,7 +201,7 @@ def references_resolve(scene: Scene, found: list[Found]) -> list[Found]:
     for one in found:
         if one.refers:
             base = _spoken_of(scene, out, one)
-            if base is None and scene.anchor is not None and one.refers != "away":
+            if base is None and scene.anchor is not None and one.refers not in ("away", "that"):
                 base = day(scene.anchor)
             reach = _referred(one, base) if base is not None else None
             if one.refers == "away" and one.away is not None and _too_late(scene, one, reach):
@@ -196,9 +227,19 @@ def _too_late(scene: Scene, one: Found, reach: Reach | None) -> bool:
 _NO_BASE = frozenset(("periods.now", "comparisons.same_stretch"))
 
 
+_ANCHORED = frozenset(("periods.relative", "periods.alone", "days.distant", "periods.several", "days.weekday"))
+_GRAINS = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3660, "century": 36600}
+
+
+def _longer(reach: Reach | None, grain: str) -> bool:
+    return reach is None or (reach.last - reach.first).days >= _GRAINS.get(grain, 1)
+
+
 def _spoken_of(scene: Scene, before: list[Found], one: Found) -> Reach | None:
     """The days spoken of last; for a plain reference in the same paragraph only."""
     for other in reversed(before):
+        if one.refers == "that" and (other.rule in _ANCHORED or _longer(other.reach, one.grain)):
+            continue  # «في ذلك العام» is not the one that it is
         if one.refers == "same" and any(word[0] == "\n" for word in scene.words[other.end : one.start]):
             return None
         if other.reach is not None and other.rule not in _NO_BASE:
@@ -232,11 +273,11 @@ def _referred(one: Found, base: Reach) -> Reach | None:
         return at_distance(base.last if sign > 0 else base.first, unit, count, sign)
     if one.refers == "same_in_year":
         return _in_year(one, base)
-    step = {"same": 0, "next": 1, "previous": -1}[one.refers]
+    step = {"that": 0, "same": 0, "next": 1, "previous": -1}[one.refers]
     if one.rule.startswith("months."):  # «مارس من العام ذاته»
         if one.known.month is None:
             return None
-        whole = month(base.first.year, one.known.month)
+        whole = month(base.first.year + step, one.known.month)
         if one.known.day is None:
             return whole
         when = plus_days(whole.first, one.known.day - 1)

@@ -87,8 +87,8 @@ def season(scene: Scene, index: int, head: Head) -> Found | None:
             end += 1
         elif time_words().modifiers.get(scene.word(index - 1)) == "this":
             start, shift, modifier = index - 1, 0, "current"
-        elif start == index:
-            return None
+        elif start == index or scene.word(start - 1) not in function_words().before_month:
+            return None  # «برد فصل الشتاء» is weather
     else:
         tail = year_tail(scene, end)
         if tail is None:

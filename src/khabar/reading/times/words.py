@@ -43,6 +43,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modifier: _Lists
     part_of_day: _Lists
     deictic: _Lists
+    shift: _Lists
     edge: _Lists
     season: _Lists
     decade: _Lists
@@ -94,6 +95,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     modifiers: dict[str, str]
     parts: dict[str, str]
     deictic: dict[str, int]
+    shifts: dict[str, str]
+    """«المسائية» → evening, of «الفترة»."""
     edges: dict[str, str]
     seasons: dict[str, str]
     decades: dict[str, int]
@@ -137,6 +140,7 @@ def time_words() -> TimeWords:
         modifiers=_inverted("modifier", raw.modifier),
         parts=parts,
         deictic={word: int(days) for word, days in _inverted("deictic", raw.deictic).items()},
+        shifts=_inverted("shift", raw.shift),
         edges=_inverted("edge", raw.edge),
         seasons=_inverted("season", raw.season),
         decades={word: int(decade) for word, decade in _inverted("decade", raw.decade).items()},
