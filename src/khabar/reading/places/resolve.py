@@ -46,6 +46,8 @@ def ranked(candidate: Candidate, context: Context) -> list[Entry]:
     # The candidate's own name must not vote for its own country.
     anchors = [a for a in context.anchors if all(a != (e.lat, e.lon) for e in candidate.entries)]
 
+    countrys = any(entry.level == "country" for entry in candidate.entries)
+
     def score(entry: Entry) -> float:
         points = entry.rank + _CAPITAL * (entry.rank >= 8 and not small and not area)
         points += _KNOWN * (entry.rank >= 7 and not small)
@@ -63,7 +65,9 @@ def ranked(candidate: Candidate, context: Context) -> list[Entry]:
             points += _COUNTRY
         elif most:
             points += _COUNTRY * countries[entry.country] / most
-        if entry.level not in ("country", "region", "water") and any(
+        # What stands near a capital stands in its country as well: «تونس», «الجزائر».
+        shared = entry.feature == "capital" and countrys
+        if not shared and entry.level not in ("country", "region", "water") and any(
             abs(lat - entry.lat) < _NEAR_DEGREES and abs(lon - entry.lon) < _NEAR_DEGREES for lat, lon in anchors
         ):
             points += _NEAR
