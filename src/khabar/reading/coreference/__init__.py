@@ -52,8 +52,8 @@ def resolve(
     is meant. Mentions of one entry never overlap; a body inside an office is a mention
     inside the office's.
     """
-    scene = Scene(text, names, places)
-    cast = Cast(scene, load(), outlet_country)
+    scene = Scene(text, names, places, load(), outlet_country)
+    cast = Cast(scene)
     free = 0
     for at in _beginnings(cast):
         if at < free:
@@ -70,5 +70,5 @@ def _beginnings(cast: Cast) -> list[int]:
     """The words that a mention may begin with."""
     scene, listed = cast.scene, beginnings()
     families = {letter + word for word in scene.families for letter in _CLITICS}
-    out = [at for at, word in enumerate(scene.words) if word in listed or word in families or cast.known(at)]
+    out = [at for at, word in enumerate(scene.words) if word in listed or word in families or scene.known(at)]
     return sorted({*out, *scene.name_at, *scene.place_at})

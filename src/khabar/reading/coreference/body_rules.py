@@ -41,7 +41,7 @@ def by_actor(cast: Cast, at: int) -> int | None:
     over = scene.name_over.get(at, at)
     if over != at:
         return None
-    known = cast.known(at)
+    known = cast.scene.known(at)
     if known is None:
         return None
     name = scene.name_at.get(at)
@@ -119,7 +119,7 @@ def _noun_before_name(cast: Cast, at: int, noun: Noun) -> int | None:
         return None
     whole = Stretch(at, stretch.end + (quoted and scene.word(stretch.end) in _QUOTES), noun.letters)
     own = [noun.word, *scene.stems(stretch)]
-    known = cast.known(first)
+    known = cast.scene.known(first)
     if known and known.stretch.end == stretch.end and known.actor.kind != "state":
         draft = cast.actor(known, whole, "actor")
         cast.bodies.keep(draft, own)
@@ -196,7 +196,7 @@ def _national(cast: Cast, stretch: Stretch, noun: Noun, country: str) -> int:
     """«الجيش الكيني»."""
     draft = cast.fixed(f"{noun.word} {country}", noun.kind, "coreference.national")
     draft.country, draft.noun = country, noun.word
-    known = cast.known(stretch.start)
+    known = cast.scene.known(stretch.start)
     if known and known.stretch.end == stretch.end:
         draft.actor = known.actor.id
     cast.mention(draft, stretch, "name", "national")
@@ -206,7 +206,7 @@ def _national(cast: Cast, stretch: Stretch, noun: Noun, country: str) -> int:
 
 def _body(cast: Cast, stretch: Stretch, noun: Noun) -> int:
     own = cast.scene.stems(stretch)
-    known = cast.known(stretch.start)
+    known = cast.scene.known(stretch.start)
     if known and known.stretch.end >= stretch.end and known.actor.kind != "state":
         stretch = stretch._replace(end=known.stretch.end)
         draft = cast.actor(known, stretch, "actor")
@@ -255,7 +255,7 @@ def by_acronym(cast: Cast, at: int) -> int | None:
     closed = end + (scene.word(end) in _QUOTES)
     if end == first or scene.word(closed) != ")" or (scene.words[first].startswith("ال") and end - first > 1):
         return None
-    known = cast.known(first)
+    known = cast.scene.known(first)
     if first in scene.place_at or (known and known.actor.id != draft.actor and (known.sure or draft.actor)):
         return None
     stretch = Stretch(first, end)

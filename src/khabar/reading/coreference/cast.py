@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from khabar.knowledge.actors import Actor, Actors
 from khabar.model import EntryKind, MentionForm
 from khabar.reading.coreference.bodies import Bodies
 from khabar.reading.coreference.drafts import Draft
 from khabar.reading.coreference.people import People
-from khabar.reading.coreference.scene import Scene, Stretch
+from khabar.reading.coreference.scene import Known, Scene, Stretch
 
-__all__ = ["Cast", "Known"]
-
-
-class Known(NamedTuple):
-    """A body known across articles, where the text names it."""
-
-    actor: Actor
-    stretch: Stretch
-    form: MentionForm
-    sure: bool
-    """Whether the words can hardly mean anything else."""
+__all__ = ["Cast"]
 
 
 class Cast:
     """The entries of an article so far."""
 
-    def __init__(self, scene: Scene, actors: Actors, outlet_country: str | None) -> None:
+    def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._actors = actors
-        self._outlet_country = outlet_country
-        self._known: dict[int, Known | None] = {}
         self.people = People()
         self.bodies = Bodies()
         self.drafts: list[Draft] = []
@@ -44,24 +29,6 @@ class Cast:
         draft = Draft(kind, rule)
         self.drafts.append(draft)
         return draft
-
-    def known(self, at: int) -> Known | None:
-        """The body known across articles whose name begins at `at`."""
-        if at not in self._known:
-            self._known[at] = self._find(at)
-        return self._known[at]
-
-    def _find(self, at: int) -> Known | None:
-        match = self._actors.find(self.scene.words, at)
-        if match is None:
-            return None
-        actor = match.actor
-        if match.alternatives:
-            same = [a for a in (actor, *match.alternatives) if a.country and a.country == self._outlet_country]
-            if len(same) != 1:
-                return None
-            actor = same[0]
-        return Known(actor, Stretch(at, match.end, match.stripped), match.form, not match.weak)
 
     def actor(self, known: Known, stretch: Stretch, rule: str) -> Draft:
         """The entry of a body known across articles, with the mention `stretch` of it."""

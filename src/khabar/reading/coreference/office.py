@@ -263,7 +263,7 @@ def _preposition(reading: _Reading) -> bool:
     """«باسم», «لدى», «في»: only before something that can follow."""
     scene, at = reading.scene, reading.at
     word = scene.words[at]
-    if word not in _NAMED_AFTER:
+    if word not in _NAMED_AFTER or at in scene.name_over:
         return False
     following = scene.word(at + 1)
     named = at + 1 in scene.name_at and scene.name_at[at + 1][0].kind != "person"
@@ -297,6 +297,25 @@ def _definite(reading: _Reading) -> bool:
     reading.at += 1
     if complement:
         reading.sure()
+    return True
+
+
+def _known(reading: _Reading) -> bool:
+    """«لإيران», «الأمم المتحدة»: a state or body known across articles that the recogniser has passed over."""
+    scene, at = reading.scene, reading.at
+    if at in scene.name_over or (known := scene.known(at)) is None or not known.sure or known.form == "capital":
+        return False
+    attached = scene.words[at][: known.stretch.letters]
+    if attached not in ("", "ل") or not (attached or reading.chained):
+        return False
+    if known.actor.kind == "state":
+        reading.country = reading.country or known.actor.country
+    else:
+        reading.body = reading.body or known.stretch
+        reading.add(at, *scene.stems(known.stretch))
+    reading.definite, reading.chained = True, False
+    reading.at = known.stretch.end
+    reading.sure()
     return True
 
 
@@ -339,6 +358,7 @@ _STEPS = (
     _portfolio,
     _name,
     _country,
+    _known,
     _quote,
     _chain,
     _preposition,

@@ -49,6 +49,10 @@ def by_office(cast: Cast, at: int) -> int | None:
     if person:
         held = Held(office, _things_inside(cast, office.stretch))
         return _take(cast, person, [held], "office_name")
+    second = _second_office(scene, office)
+    if second and (both := _holder(scene, second))[0]:
+        offices = [Held(words, _things_inside(cast, words.stretch)) for words in (office, both[1])]
+        return _take(cast, both[0], offices, "office_name")
     if not office.definite or (office.weak and not (office.country or office.portfolio)):
         return None
     draft = cast.people.by_office(office)
@@ -68,6 +72,17 @@ def by_office(cast: Cast, at: int) -> int | None:
     cast.mention(draft, stretch, "office", "office")
     cast.people.mentioned(draft)
     return end
+
+
+def _second_office(scene: Scene, office: OfficeWords) -> OfficeWords | None:
+    """«الأكاديمي والباحث السياسي» before one name."""
+    for end in (office.reach, office.stretch.end):
+        word = scene.word(end)
+        if word.startswith("و") and word in heads() and end not in scene.name_over:
+            second = read_office(scene, end)
+            if second and second.stretch.letters == 1:
+                return second
+    return None
 
 
 def by_title(cast: Cast, at: int) -> int | None:
@@ -132,7 +147,7 @@ def _no_person(cast: Cast, stretch: Stretch) -> bool:
     place = scene.place_at.get(stretch.start)
     if place is not None and place[1].end == stretch.end:
         return True
-    known = cast.known(stretch.start)
+    known = cast.scene.known(stretch.start)
     return known is not None and known.sure and known.form != "acronym" and known.stretch.end >= stretch.end
 
 

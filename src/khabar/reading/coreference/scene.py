@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from khabar.arabic.text import ArabicText
 from khabar.arabic.tokens import Token
-from khabar.model import Name, Place, Span
+from khabar.knowledge.actors import Actor, Actors
+from khabar.model import MentionForm, Name, Place, Span
 
-__all__ = ["Scene", "Stretch"]
+__all__ = ["Known", "Scene", "Stretch"]
 
 _SHORTEST_FAMILY = 4
 
@@ -22,10 +23,30 @@ class Stretch(NamedTuple):
     letters: int = 0
 
 
+class Known(NamedTuple):
+    """A body known across articles, where the text names it."""
+
+    actor: Actor
+    stretch: Stretch
+    form: MentionForm
+    sure: bool
+    """Whether the words can hardly mean anything else."""
+
+
 class Scene:
     """A text's words by index, with the names and places that begin at each."""
 
-    def __init__(self, text: ArabicText, names: tuple[Name, ...], places: tuple[Place, ...]) -> None:
+    def __init__(
+        self,
+        text: ArabicText,
+        names: tuple[Name, ...],
+        places: tuple[Place, ...],
+        actors: Actors,
+        outlet_country: str | None,
+    ) -> None:
+        self._actors = actors
+        self._outlet_country = outlet_country
+        self._known: dict[int, Known | None] = {}
         self.text = text
         self.tokens: tuple[Token, ...] = text.tokens
         self.words: list[str] = [token.text for token in text.tokens]
@@ -60,6 +81,24 @@ class Scene:
         first = max(0, bisect_right(self._starts, start) - 1)
         last = max(first + 1, bisect_left(self._starts, end))
         return Stretch(first, last, max(0, start - self._starts[first]))
+
+    def known(self, at: int) -> Known | None:
+        """The body known across articles whose name begins at `at`."""
+        if at not in self._known:
+            self._known[at] = self._find(at)
+        return self._known[at]
+
+    def _find(self, at: int) -> Known | None:
+        match = self._actors.find(self.words, at)
+        if match is None:
+            return None
+        actor = match.actor
+        if match.alternatives:
+            same = [a for a in (actor, *match.alternatives) if a.country and a.country == self._outlet_country]
+            if len(same) != 1:
+                return None
+            actor = same[0]
+        return Known(actor, Stretch(at, match.end, match.stripped), match.form, not match.weak)
 
     def word(self, at: int) -> str:
         """The folded word or mark at `at`, empty outside the text."""
