@@ -67,8 +67,12 @@ def ranked(candidate: Candidate, context: Context) -> list[Entry]:
             points += _COUNTRY * countries[entry.country] / most
         # What stands near a capital stands in its country as well: «تونس», «الجزائر».
         shared = entry.feature == "capital" and countrys
-        if not shared and entry.level not in ("country", "region", "water") and any(
-            abs(lat - entry.lat) < _NEAR_DEGREES and abs(lon - entry.lon) < _NEAR_DEGREES for lat, lon in anchors
+        if (
+            not shared
+            and entry.level not in ("country", "region", "water")
+            and any(
+                abs(lat - entry.lat) < _NEAR_DEGREES and abs(lon - entry.lon) < _NEAR_DEGREES for lat, lon in anchors
+            )
         ):
             points += _NEAR
         return points
