@@ -140,6 +140,8 @@ def number_before(scene: Scene, index: int) -> tuple[int, float] | None:
     if scene.word(index - 1) == ")":  # «(21) يوما»
         bracketed = scene.number(index - 2, 1, 999) if scene.word(index - 3) == "(" else None
         return None if bracketed is None else (index - 3, float(bracketed))
+    if scene.word(index - 1) in function_words().percent:
+        return None
     best = None
     for start in range(index - 1, max(-1, index - 1 - _LONGEST), -1):
         token = scene.tokens[start]

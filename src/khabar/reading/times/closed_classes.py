@@ -144,6 +144,10 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_nouns: frozenset[str]
     named_today: frozenset[str]
     within: frozenset[str]
+    direst: frozenset[str]
+    speech: frozenset[str]
+    percent: frozenset[str]
+    ending: frozenset[str]
 
 
 @cache

@@ -45,7 +45,11 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
         return None
     end = index + length
     following = scene.word(end)
-    if scene.word(index - 1) in function_words().newborn or _paper_of_today(scene, index):
+    if (
+        scene.word(index - 1) in function_words().newborn
+        or following in function_words().direst
+        or _paper_of_today(scene, index)
+    ):
         return None
     if phrase in function_words().today:
         if scene.words[index][head.shift :].startswith("لل") or _is_numbered(scene, end):

@@ -31,7 +31,10 @@ def edge(scene: Scene, index: int, head: Head) -> Found | None:
     found = whole(scene, place)
     if found is None or found.type != "DATE" or found.grain == "day" or found.grain == "some":
         return None
-    reach = edge_of(found.reach, which, found.grain) if found.reach else None
+    grain = found.grain
+    if grain == "year" and found.reach is not None and (found.reach.first.month, found.reach.first.day) != (1, 1):
+        grain = "some"  # a Hijri year has no January
+    reach = edge_of(found.reach, which, grain) if found.reach else None
     return found._replace(
         start=index, reach=reach, grain="some", rule=f"edges.edge_{which}", shift=head.shift, known=found.known
     )

@@ -188,6 +188,8 @@ def _of_month(scene: Scene, start: int, place: int, numbers: list[int]) -> Found
     if scene.word(place) in words.this or scene.word(place) in words.month_nouns:
         place += 1
     word = scene.word(place)
+    if word in words.same and scene.word(place + 1) in words.this_month and of:
+        return Found(start, place + 2, "DATE", "months.day", known=DateParts(day=numbers[0]), refers="same")
     if word in words.this_month and (of or scene.word(place - 1) in words.this):
         return _of_this_month(scene, start, place, numbers)
     if word not in _first_words():
@@ -212,12 +214,17 @@ def _of_month(scene: Scene, start: int, place: int, numbers: list[int]) -> Found
     return Found(start, end, "DATE", "months.day", days, "day", known, absolute=absolute, refers=refers)
 
 
+def _landmarks(word: str, month_: int, day_: int) -> int | None:
+    landmarks = time_words().landmarks
+    return landmarks.get((word, month_, day_)) or landmarks.get(("*", month_, day_))
+
+
 def _landmark(scene: Scene, start: int, month_: int, day_: int) -> int | None:
     return next(
         (
             year
             for back in (1, 2)
-            if (year := time_words().landmarks.get((scene.word(start - back).removeprefix("ال"), month_, day_)))
+            if (year := _landmarks(scene.word(start - back).removeprefix("ال"), month_, day_))
             and (scene.anchor is None or scene.anchor >= dt.date(year, month_, day_))
         ),
         None,

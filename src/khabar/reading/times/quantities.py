@@ -79,14 +79,21 @@ def _counted(scene: Scene, amount: Amount) -> Found | None:
     elif scene.word(amount.start)[:1] == "ب" and (told := _told_before(scene, amount.start)):
         begin, sign = told
         return _from_event(amount, begin, scene.word(begin)[:1] == "و", sign)
+    if role == "after" and scene.word(amount.start - 2) in small.of_from:
+        role, start, shift = "", amount.start, 0  # «على بعد ساعة»: how far
     if scene.word(start - 1) in small.introducers and before in small.short_span:
         start -= 1
+    if role in ("", "length", "since") and scene.word(amount.end) in small.gone:
+        past = amount._replace(end=amount.end + 1)
+        return _away(scene, past, amount.start, amount.shift, "before")
     if not amount.told and not _may_be_bare(amount, role):
         return _from_what_follows(scene, amount, role)
     if not amount.told and before in small.whole_span and scene.word(amount.end)[:2] in ("ال", "شه", "عي"):
         return None  # «طوال أيام العيد»
     following = scene.word(amount.end)
     genitive = amount.amount is None and len(following) > 4 and following.startswith("ال")
+    if not amount.told and amount.amount == 1.0 and len(following) > 4 and following.startswith("ال"):
+        return None  # «خلال أسبوع الموضة»
     if not amount.told and genitive and role in ("within", "since", "length"):
         return None  # «خلال ساعات النهار»
     if role == "every":
@@ -95,9 +102,6 @@ def _counted(scene: Scene, amount: Amount) -> Found | None:
         return _away(scene, amount, start, shift, role)
     if role == "since" and (amount.amount or 2) <= 2 and amount.unit in ("day", "hour", "minute"):
         return _away(scene, amount, start, shift, "before")  # «مسروقة منذ يومين»
-    if role == "" and scene.word(amount.end) in small.gone:
-        past = amount._replace(end=amount.end + 1)
-        return _away(scene, past, amount.start, amount.shift, "before")
     rule = "quantities.within" if role == "within" else "quantities.length"
     return _found(amount, start, shift or (amount.shift if start == amount.start else 0), "DURATION", rule)
 
@@ -161,6 +165,11 @@ def _away(scene: Scene, amount: Amount, start: int, shift: int, role: str) -> Fo
     sign = -1 if role == "before" else 1
     small = function_words()
     if counted_from in small.of_from and scene.word(amount.end + 1) not in small.from_now:
+        event = scene.word(amount.end + 1)
+        if not event.startswith("ال") and event not in small.that and event not in small.this:
+            return _found(
+                amount, start, shift, "DURATION", "quantities.of_event"
+            )  # told here first: its day is not known
         return _from_event(amount, start, shift, sign)
     coming = scene.tense(start) == "future" or _foretells(scene.word(amount.end))
     if role == "after" and not coming:

@@ -28,6 +28,10 @@ def longest_wins(_scene: Scene, found: list[Found]) -> list[Found]:
         if one.start >= last_end:
             kept.append(one)
             last_end = one.end
+        elif kept[-1].grain == "clock" and one.rule == "days.part_of_day" and one.start == kept[-1].end - 1:
+            kept[-1] = kept[-1]._replace(end=one.start)  # «11 مساء يوم الجمعة»
+            kept.append(one)
+            last_end = one.end
         elif kept and one.end - one.start > kept[-1].end - kept[-1].start:
             kept[-1] = one
             last_end = one.end
@@ -42,15 +46,32 @@ def _is_quoted_name(scene: Scene, one: Found) -> bool:
     """«نقلت "بيروت اليوم"»: short quotations that end (or, for a year, begin) with the time are names."""
     if one.rule == "years.bare" and scene.word(one.start - 1) in _OPENING:
         return scene.word(one.end)[:1] in (*_CLOSING, ".", ":")
+    if one.rule == "days.distant" and scene.word(one.start - 1) == "(" and scene.word(one.end) == ")":
+        return one.end - one.start == 1 and scene.word(one.start) in function_words().today
     if one.end - one.start > 1 or scene.word(one.end) not in _CLOSING or one.rule not in _QUOTED:
         return False
     before = scene.words[max(0, one.start - _LONGEST_NAME) : one.start]
     return any(word in _OPENING for word in before) and not any(word in function_words().introducers for word in before)
 
 
+def _people_go(scene: Scene, found: list[Found]) -> list[Found]:
+    """«قالت مايو»: who speaks under the name of a month is no month in the whole text, unless something says it is."""
+    speech = function_words().speech
+    bare = [one for one in found if one.rule == "months.named" and one.end - one.start == 1]
+    people = {
+        scene.word(one.start) for one in bare if not one.shift and (scene.word(one.start - 1) in speech or scene.word(one.start - 1)[1:] in speech)
+    }  # fmt: skip
+    if not people:
+        return found
+    before = function_words().before_month
+    gone = {one for one in bare if scene.word(one.start) in people and scene.word(one.start - 1) not in before}
+    return [one for one in found if one not in gone]
+
+
 def proper_names_go(scene: Scene, found: list[Found]) -> list[Found]:
     """«مدينة 6 أكتوبر», «صلاة الجمعة», «سوق الخميس»: the name of something else."""
     names = time_words().proper_name
+    found = _people_go(scene, found)
     return [
         one
         for one in found
@@ -242,6 +263,8 @@ def _spoken_of(scene: Scene, before: list[Found], one: Found) -> Reach | None:
             continue  # «في ذلك العام» is not the one that it is
         if one.refers == "same" and any(word[0] == "\n" for word in scene.words[other.end : one.start]):
             return None
+        if one.refers in ("next", "previous") and one.grain == "day" and _longer(other.reach, "day"):
+            continue
         if other.reach is not None and other.rule not in _NO_BASE:
             return other.reach
     return None
@@ -275,9 +298,7 @@ def _referred(one: Found, base: Reach) -> Reach | None:
         return _in_year(one, base)
     step = {"that": 0, "same": 0, "next": 1, "previous": -1}[one.refers]
     if one.rule.startswith("months."):  # «مارس من العام ذاته»
-        if one.known.month is None:
-            return None
-        whole = month(base.first.year + step, one.known.month)
+        whole = month(base.first.year + step, one.known.month or base.first.month)
         if one.known.day is None:
             return whole
         when = plus_days(whole.first, one.known.day - 1)

@@ -81,6 +81,9 @@ def year_tail(scene: Scene, index: int) -> YearTail | None:
     if scene.word(place) in (",", "،"):
         found = year_number(scene, place + 1, *BARE_YEARS)
         return found if found is not None and scene.word(found.end) not in time_words().no_year_after else None
+    if scene.word(place) in ("-", "–"):
+        found = year_number(scene, place + 1, *BARE_YEARS)
+        return found if found is not None and scene.word(found.end) in (")", "،", ".", "") else None
     words = function_words()
     if scene.word(place) in words.introducers and (
         scene.word(place + 1) in words.year_nouns
@@ -215,9 +218,13 @@ def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
         if second is not None and second.number is not None and second.number > (number.number or 0):
             reach = years(number.number or 0, second.number)
             return Found(index - 1, second.end, "DATE", "years.between", reach, "years", absolute=True)
-    if after in ("-", "–", "/") and scene.touches(number.end):
+    if after in ("-", "–", "/") and (scene.touches(number.end) or before in ("(", "الفتره", "بين")):
         second = year_number(scene, number.end + 1, *BARE_YEARS)
-        if second is not None and second.number is not None and 0 < abs(second.number - (number.number or 0)) < 60:
+        if (
+            second is not None
+            and second.number is not None
+            and 0 < abs(second.number - (number.number or 0)) < (120 if before == "(" else 60)
+        ):
             reach = years(*sorted((number.number or 0, second.number)))
             return Found(index, second.end, "DATE", "years.span", reach, "years", absolute=True)
         return None
