@@ -13,6 +13,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Protocol
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -23,10 +24,13 @@ from khabar.articles.record import extract_record
 from khabar.collect.charset import decode, utf_8
 from khabar.collect.files import collect
 from khabar.errors import PageError
+from khabar.knowledge.actors import load as load_actors
 from khabar.model import Article, Claim, Document, Failure, Name, Page, Reading
+from khabar.reading.coreference import resolve
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
 from khabar.reading.publication import hint
+from khabar.reading.quantities import find_quantities
 from khabar.reading.times import find_times
 
 __all__ = ["NameFinder", "extract", "read", "read_files", "read_page", "read_pages"]
@@ -75,14 +79,38 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
     anchor = dt.date.fromisoformat(article.published[:10]) if article.published else None
     if article.language not in ("ar", None):
         return Reading(anchor=anchor)
-    words = ArabicText(article.text)
+    words, country = ArabicText(article.text), outlet_country(article)
+    times = find_times(words, anchor=anchor)
+    places = find_places(words, outlet_country=country)
+    names, entries = resolve(words, names=find_names(words), places=places, outlet_country=country)
     return Reading(
         anchor=anchor,
         publication_hint=hint(article, words) if anchor is None else None,
-        times=find_times(words, anchor=anchor),
-        places=find_places(words),
-        names=find_names(words),
+        times=times,
+        places=places,
+        names=names,
+        entries=entries,
+        quantities=find_quantities(words, times=times),
     )
+
+
+def outlet_country(article: Article) -> str | None:
+    """ISO 3166-1 alpha-2 of the country that the article's outlet writes from, when `knowledge.actors` has the outlet.
+
+    It helps to choose between places and bodies of one name.
+    """
+    for name in (_host(article.url), article.outlet):
+        outlet = load_actors().outlet(name) if name else None
+        if outlet is not None:
+            return outlet.country
+    return None
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:  # «http://[»
+        return None
 
 
 def read_page(page: Page, *, published: dt.date | None = None, find_names: NameFinder = find_names) -> Document:

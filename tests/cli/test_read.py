@@ -23,7 +23,8 @@ def test_a_person_sees_the_article_and_what_it_says(khabar: Khabar, bundled: Pat
     assert any(line.startswith("credit") and "السدرة" in line for line in lines)
     assert any("2025-02-11" in line and line.endswith("فجر الثلاثاء") for line in lines)
     assert any("Anbar" in line for line in lines)
-    assert any("organization" in line and line.endswith("النورس") for line in lines)
+    assert any("agency" in line and line.endswith("وكالة النورس") for line in lines)
+    assert any("killed" in line and line.endswith("سبعة قتلى") for line in lines)
     assert any("video" in line for line in lines)
     assert "\u2068" not in result.stdout, "isolate marks are for terminals"
 
