@@ -81,7 +81,7 @@ def _noun_name(cast: Cast, at: int, noun: Noun) -> int | None:
 def _definite_noun(cast: Cast, at: int, noun: Noun) -> int | None:
     scene = cast.scene
     following = scene.word(at + 1)
-    adjective = following.startswith("ال") and len(following) > 3 and following not in words().not_in_office
+    adjective = _agrees(noun, following)
     if adjective and following not in words().follows:
         country = demonym_country(following)
         if country and noun.demonym:
@@ -186,6 +186,15 @@ def _seat(scene: Scene, noun: Noun, at: int) -> int:
     if noun.kind == "legal" and place and scene.word(at).startswith("ب") and place[1].letters == 1:
         return place[1].end
     return at
+
+
+def _agrees(noun: Noun, word: str) -> bool:
+    """Whether a word can be an adjective of the definite noun: «الحركة الطلابية», not «هنأت الحركة الطلاب»."""
+    if not word.startswith("ال") or len(word) < 4 or word in words().not_in_office:
+        return False
+    if noun.word.endswith(("ه", "ات", "ا")):
+        return word.endswith("ه")
+    return _adjective(word) or word.startswith("الم")
 
 
 def _adjective(word: str) -> bool:

@@ -13,8 +13,6 @@ __all__ = ["OfficeWords", "demonym_country", "read_office"]
 
 _LONGEST = 12
 _NAMED_AFTER = frozenset(("باسم", "لدي", "في", "الي", "علي", "بلسان"))
-_TITLE_ROLES = frozenset(("president", "king", "emir", "sultan"))
-"""Roles that are a state's only without another body: «رئيس النادي» is no president."""
 
 
 class OfficeWords(NamedTuple):
@@ -114,10 +112,10 @@ def _head(scene: Scene, at: int, head: Head) -> OfficeWords | None:
 
 
 def _finished(reading: _Reading, at: int, head: Head, inner: OfficeWords | None) -> OfficeWords:
-    role = f"{head.role} {inner.role}" if inner else head.role
-    if role in _TITLE_ROLES and role == "president" and reading.portfolio and not head.then:
-        role = "head"
     content = frozenset(word for place, word in reading.portfolio if place < reading.end)
+    role = f"{head.role} {inner.role}" if inner else head.role
+    if role == "president" and content and not head.then:
+        role = "head"
     return OfficeWords(
         stretch=Stretch(at, reading.end, head.letters),
         role=role,

@@ -43,7 +43,7 @@ def by_office(cast: Cast, at: int) -> int | None:
     if (named := scene.name_at.get(at)) and named[0].kind == "person" and named[1].end == at + 1:
         return None
     office = read_office(scene, at)
-    if office is None or scene.word(at - 1) in words().post:
+    if office is None or scene.word(at - 1) in words().post or (office.bare and scene.words[at] in titles()):
         return None
     person, office = _holder(scene, office)
     if person:

@@ -92,6 +92,9 @@ class Scene:
         match = self._actors.find(self.words, at)
         if match is None:
             return None
+        over = self.name_over.get(match.end - 1)
+        if over is not None and self.name_at[over][1].end > match.end:
+            return None  # it would cut a longer name in two
         actor = match.actor
         if match.alternatives:
             same = [a for a in (actor, *match.alternatives) if a.country and a.country == self._outlet_country]
