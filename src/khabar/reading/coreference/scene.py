@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
 from khabar.arabic.text import ArabicText
 from khabar.arabic.tokens import Token
-from khabar.knowledge.actors import Actor, Actors
+from khabar.knowledge.actors import Actor, ActorMatch, Actors
 from khabar.model import MentionForm, Name, Place, Span
 
 __all__ = ["Known", "Scene", "Stretch"]
@@ -44,12 +45,16 @@ class Scene:
         actors: Actors,
         outlet_country: str | None,
     ) -> None:
-        self._actors = actors
         self._outlet_country = outlet_country
-        self._known: dict[int, Known | None] = {}
         self.text = text
         self.tokens: tuple[Token, ...] = text.tokens
         self.words: list[str] = [token.text for token in text.tokens]
+        find, words = actors.find, self.words
+        self._matches = [
+            (at, match)
+            for at, token in enumerate(text.tokens)
+            if token.kind == "word" and (match := find(words, at)) is not None
+        ]
         self._starts = [token.start for token in text.tokens]
         self.name_at: dict[int, tuple[Name, Stretch]] = {}
         """The name that begins with the word."""
@@ -82,16 +87,17 @@ class Scene:
         last = max(first + 1, bisect_left(self._starts, end))
         return Stretch(first, last, max(0, start - self._starts[first]))
 
+    @cached_property
+    def all_known(self) -> dict[int, Known]:
+        """The bodies known across articles, by the word that the name of each begins at."""
+        known = ((at, self._resolved(at, match)) for at, match in self._matches)
+        return {at: body for at, body in known if body is not None}
+
     def known(self, at: int) -> Known | None:
         """The body known across articles whose name begins at `at`."""
-        if at not in self._known:
-            self._known[at] = self._find(at)
-        return self._known[at]
+        return self.all_known.get(at)
 
-    def _find(self, at: int) -> Known | None:
-        match = self._actors.find(self.words, at)
-        if match is None:
-            return None
+    def _resolved(self, at: int, match: ActorMatch) -> Known | None:
         over = self.name_over.get(match.end - 1)
         if over is not None and self.name_at[over][1].end > match.end:
             return None  # it would cut a longer name in two
