@@ -31,6 +31,8 @@ class Draft:
     actor: str | None = None
     country: str | None = None
     parts: Parts = ()
+    keyed: Parts = ()
+    """The parts under whose other spellings the person can be found already."""
     feminine: bool | None = None
     titles: set[str] = field(default_factory=set)
     noun: str = ""

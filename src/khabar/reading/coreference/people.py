@@ -45,10 +45,12 @@ class People:
 
     def mentioned(self, draft: Draft) -> None:
         """Keeps the person's names, offices and titles, as the last mentioned."""
-        for part in {draft.parts[0], draft.parts[-1]} if draft.parts else ():
-            for key in fuzzy_keys(part):
-                _last(self._by_part[key], draft)
-        for part in draft.parts[1:-1]:
+        if draft.keyed != draft.parts:
+            for part in {draft.parts[0], draft.parts[-1]}:
+                for key in fuzzy_keys(part):
+                    _last(self._by_part[key], draft)
+            draft.keyed = draft.parts
+        for part in draft.parts:
             _last(self._by_part[part], draft)
         for held in draft.offices:
             _last(self._by_role[held.words.role], draft)
@@ -58,9 +60,12 @@ class People:
     def _holders(self, *parts: str) -> list[Draft]:
         out: dict[int, Draft] = {}
         for part in parts:
-            for key in fuzzy_keys(part):
+            exact = [draft for draft in _latest(self._by_part.get(part, [])) if part in draft.parts]
+            out.update((id(draft), draft) for draft in exact)
+            # Another spelling is asked for only when nobody bears this one.
+            for key in () if exact else fuzzy_keys(part):
                 for draft in _latest(self._by_part.get(key, [])):
-                    if any(alike(part, own) for own in draft.parts):
+                    if id(draft) not in out and any(alike(part, own) for own in draft.parts):
                         out[id(draft)] = draft
         return sorted(out.values(), key=lambda d: d.mentions[-1][0].start, reverse=True)
 
