@@ -144,6 +144,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_nouns: frozenset[str]
     named_today: frozenset[str]
     within: frozenset[str]
+    comparatives: frozenset[str]
+    lives: frozenset[str]
     direst: frozenset[str]
     speech: frozenset[str]
     percent: frozenset[str]

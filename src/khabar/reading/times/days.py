@@ -303,8 +303,8 @@ def that_day(scene: Scene, index: int, head: Head) -> Found | None:
     part = time_words().parts.get(following[2:]) if following.startswith("ال") else None
     if part is not None and part != "noon" and following not in small.today:
         known = DateParts(part_of_day=part)
-        return Found(index, index + 2, "TIME", "days.that_day", known=known, refers="same", shift=head.shift)
+        return Found(index, index + 2, "TIME", "days.that_day", known=known, refers="that", shift=head.shift)
     if following not in small.today or scene.word(index + 2) in time_words().not_today_after:
         return None
     kind: TimeType = "TIME" if time_words().parts.get(following[2:]) == "night" else "DATE"
-    return Found(index, index + 2, kind, "days.that_day", refers="same", shift=head.shift)
+    return Found(index, index + 2, kind, "days.that_day", refers="that", shift=head.shift)

@@ -28,6 +28,7 @@ def edge(scene: Scene, index: int, head: Head) -> Found | None:
         return found._replace(start=index, reach=found.reach and day(found.reach.first), shift=head.shift)
     if at.word in small.week and head.word in small.weekend:
         return weekend(scene, index, head)
+    place += scene.word(place) in small.era_nouns  # «نهاية عقد الستينيات»
     found = whole(scene, place)
     if found is None or found.type != "DATE" or found.grain == "day" or found.grain == "some":
         return None

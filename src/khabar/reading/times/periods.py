@@ -192,6 +192,8 @@ def _several(scene: Scene, index: int, head: Head, form: UnitForm) -> Found | No
     start, shift = index, head.shift
     if modifier in ("past", "recent", "next"):
         reach = stretch(scene.anchor, form.unit, count or _VAGUE_COUNT[form.unit], modifier) if scene.anchor else None
+        if modifier == "recent" and _of_something(scene, end + 1):
+            reach = None
         kind = "TIME" if form.unit in ("hour", "minute", "second") else "DATE"
         rule = "periods.several"
         return Found(start, end + 1, "TIME" if kind == "TIME" else "DATE", rule, reach, "some", shift=shift)
@@ -199,6 +201,15 @@ def _several(scene: Scene, index: int, head: Head, form: UnitForm) -> Found | No
         designator, times = words.iso[form.unit]
         return Found(start, end, "DURATION", "periods.counted", duration=_iso(designator, count * times), shift=shift)
     return None
+
+
+def _of_something(scene: Scene, place: int) -> bool:
+    """«السنوات الأخيرة من حكمه», «الساعات الأخيرة في حياته»: the last ones of something, not up to the anchor's day."""
+    small = function_words()
+    return scene.word(place) in small.introducers and (
+        (scene.word(place) == "من" and scene.tokens[min(place + 1, scene.count - 1)].kind == "word")
+        or scene.word(place + 1) in small.lives
+    )
 
 
 def _iso(designator: str, count: float) -> str:
@@ -324,8 +335,8 @@ def now(scene: Scene, index: int, head: Head) -> Found | None:
     """«الآن», «حاليا», «الوقت الراهن», «حتى اللحظة»: the anchor's day."""
     small = function_words()
     end = index + 1
-    if scene.raw(index).lstrip("وفلب")[:1] == "آ":  # Alain
-        return None
+    if scene.raw(index).lstrip("وفلب")[:1] == "آ" or scene.word(index - 1) in small.comparatives:
+        return None  # Alain; «أفضل حالا»
     if head.word in small.now_nouns:
         if scene.word(end) in small.now_adjectives:
             end += 1

@@ -58,13 +58,15 @@ def _people_go(scene: Scene, found: list[Found]) -> list[Found]:
     """«قالت مايو»: who speaks under the name of a month is no month in the whole text, unless something says it is."""
     speech = function_words().speech
     bare = [one for one in found if one.rule == "months.named" and one.end - one.start == 1]
-    people = {
-        scene.word(one.start) for one in bare if not one.shift and (scene.word(one.start - 1) in speech or scene.word(one.start - 1)[1:] in speech)
-    }  # fmt: skip
+    people = set()
+    for one in bare:
+        before = scene.word(one.start - 1)
+        if not one.shift and (before in speech or before[1:] in speech):
+            people.add(scene.word(one.start))
     if not people:
         return found
-    before = function_words().before_month
-    gone = {one for one in bare if scene.word(one.start) in people and scene.word(one.start - 1) not in before}
+    timed = function_words().before_month
+    gone = {one for one in bare if scene.word(one.start) in people and scene.word(one.start - 1) not in timed}
     return [one for one in found if one not in gone]
 
 
@@ -86,7 +88,15 @@ def proper_names_go(scene: Scene, found: list[Found]) -> list[Found]:
 
 
 _NAMELIKE = frozenset(
-    ("months.day", "months.named", "months.hijri", "days.weekday", "months.hijri_day", "feasts.feast")
+    (
+        "months.day",
+        "months.named",
+        "months.hijri",
+        "days.weekday",
+        "months.hijri_day",
+        "feasts.feast",
+        "periods.century",
+    )
 )
 
 
@@ -259,7 +269,8 @@ def _longer(reach: Reach | None, grain: str) -> bool:
 def _spoken_of(scene: Scene, before: list[Found], one: Found) -> Reach | None:
     """The days spoken of last; for a plain reference in the same paragraph only."""
     for other in reversed(before):
-        if one.refers == "that" and (other.rule in _ANCHORED or _longer(other.reach, one.grain)):
+        anchored = one.grain != "day" and other.rule in _ANCHORED
+        if one.refers == "that" and (anchored or _longer(other.reach, one.grain)):
             continue  # «في ذلك العام» is not the one that it is
         if one.refers == "same" and any(word[0] == "\n" for word in scene.words[other.end : one.start]):
             return None
