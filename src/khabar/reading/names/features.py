@@ -102,4 +102,4 @@ def ngrams(word: str, buckets: int) -> list[int]:
     found.update(marked[i : i + n] for n in (3, 4) for i in range(size - n + 1))
     for stem in stems(normal(word))[1:]:
         found |= {f"<{stem}>", f"<{stem[:3]}", f"<{stem[:4]}"}
-    return sorted({zlib.crc32(sequence.encode()) % buckets for sequence in found})[:40]
+    return sorted({zlib.crc32(sequence.encode(errors="surrogatepass")) % buckets for sequence in found})[:40]
