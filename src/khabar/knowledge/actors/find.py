@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ __all__ = ["ActorForm", "ActorMatch", "Actors", "load"]
 
 _SHORTEST = 3
 """Letters that a word keeps when clitics come off it."""
+_REMEMBERED = 100_000
+"""Words whose beginnings are kept in memory."""
 
 
 class ActorMatch(NamedTuple):
@@ -43,12 +45,17 @@ class _Name(NamedTuple):
     weak: bool
 
 
+_Group = dict[str, list[_Name]]
+"""Names of one first word, by their second; under ``""`` those of one word."""
+
+
 class Actors:
     """All known bodies. Safe to share between threads."""
 
     def __init__(self, table: Iterable[Row], strengthening: frozenset[str]) -> None:
         self._actors: dict[str, Actor] = {}
-        self._names: dict[str, list[_Name]] = {}
+        self._names: dict[str, _Group] = {}
+        self._begun: dict[str, tuple[tuple[_Group, int], ...]] = {}
         self._outlets: dict[str, Actor] = {}
         self._strengthening = strengthening
         table = list(table)
@@ -59,13 +66,15 @@ class Actors:
             called = [next(folded) for _ in names]
             for name, (_, form, weak) in zip(called, names, strict=True):
                 first, *rest = name.split()
-                self._names.setdefault(first, []).append(_Name(tuple(rest), actor, form, weak))
+                group = self._names.setdefault(first, {})
+                group.setdefault(rest[0] if rest else "", []).append(_Name(tuple(rest), actor, form, weak))
             if actor.kind in ("media", "agency"):
                 for key in (*domains, actor.id, *called):
                     self._outlets.setdefault(key, actor)
-        for found in self._names.values():
-            if len(found) > 1:
-                found.sort(key=lambda name: -len(name.rest))  # stable: of one length, the table's order
+        for group in self._names.values():
+            for found in group.values():
+                if len(found) > 1:
+                    found.sort(key=lambda name: -len(name.rest))  # stable: of one length, the table's order
 
     def __iter__(self) -> Iterator[Actor]:
         return iter(self._actors.values())
@@ -85,27 +94,37 @@ class Actors:
 
     def find(self, words: Sequence[str], at: int) -> ActorMatch | None:
         """The longest name that begins at folded word `at`, clitics on its first word or not; ``None`` for none."""
+        begun = self._begun.get(words[at])
+        if begun is None:
+            begun = self._begin(words[at])
         best: ActorMatch | None = None
-        for stem, letters in _stems(words[at]):
-            names = self._names.get(stem)
-            if names is None:
+        for group, letters in begun:
+            names = self._standing(group, words, at + 1)
+            if not names or (best is not None and at + 1 + len(names[0].rest) <= best.end):
                 continue
-            matching = [name for name in names if self._stands(name.rest, words, at + 1)]
-            if not matching or (best is not None and at + 1 + len(matching[0].rest) <= best.end):
-                continue
-            first = matching[0]
-            others = {
-                name.actor.id: name.actor
-                for name in matching[1:]
-                if len(name.rest) == len(first.rest) and name.actor is not first.actor
-            }
+            first, others = names[0], {name.actor.id: name.actor for name in names[1:]}
+            others.pop(first.actor.id, None)
             weak = first.weak and not (at and not letters and words[at - 1] in self._strengthening)
             best = ActorMatch(first.actor, at + 1 + len(first.rest), letters, first.form, weak, tuple(others.values()))
         return best
 
+    def _begin(self, word: str) -> tuple[tuple[_Group, int], ...]:
+        """The names that a word may begin, with its letters that are then clitics; remembered, since words recur."""
+        if len(self._begun) > _REMEMBERED:
+            self._begun.clear()
+        begun = tuple((self._names[stem], letters) for stem, letters in _stems(word) if stem in self._names)
+        self._begun[word] = begun
+        return begun
+
     @staticmethod
-    def _stands(rest: tuple[str, ...], words: Sequence[str], at: int) -> bool:
-        return not rest or tuple(map(_normal, words[at : at + len(rest)])) == rest
+    def _standing(group: _Group, words: Sequence[str], at: int) -> list[_Name]:
+        """The longest names of a group whose further words stand at `at`."""
+        longer = group.get(_normal(words[at]), ()) if at < len(words) else ()
+        for name in longer:
+            rest = name.rest
+            if tuple(map(_normal, words[at : at + len(rest)])) == rest:
+                return [other for other in longer if other.rest == rest]
+        return group.get("", [])
 
 
 def _normal(word: str) -> str:
@@ -113,7 +132,6 @@ def _normal(word: str) -> str:
     return word.replace("اميرك", "امريك")
 
 
-@lru_cache(maxsize=65_536)
 def _stems(word: str) -> tuple[tuple[str, int], ...]:
     """`word`, and what is left of it when a conjunction and a preposition come off, with the letters that came off."""
     word = _normal(word)
