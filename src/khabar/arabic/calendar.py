@@ -25,6 +25,7 @@ __all__ = [
     "clock_hour",
     "hijri_day",
     "hijri_month",
+    "hijri_month_of",
     "hijri_year",
     "month_at",
     "names_pattern",
@@ -194,6 +195,16 @@ def hijri_year(day: dt.date) -> int | None:
     from hijridate import Gregorian
 
     return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+
+
+def hijri_month_of(day: dt.date) -> tuple[int, int] | None:
+    """The Hijri year and month that a Gregorian day lies in; ``None`` outside the calendar's range."""
+    if not dt.date(1925, 1, 1) <= day <= dt.date(2077, 11, 15):
+        return None
+    from hijridate import Gregorian
+
+    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    return int(hijri.year), int(hijri.month)
 
 
 @cache

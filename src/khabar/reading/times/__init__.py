@@ -58,6 +58,10 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
         (vague.hours_of, small.hours),
         (days.part_of_day, frozenset(word.split()[0] for word in words.parts)),
         (days.midnight, small.midnight),
+        (
+            days.this_part,
+            frozenset("ال" + word for word in words.parts if " " not in word) - small.today - small.soirees,
+        ),
         (days.shift_of_day, small.stretch_nouns & small.comparable),
         (days.eve, small.eve),
         (days.morrow, small.morrow),

@@ -29,6 +29,8 @@ class Amount(NamedTuple):
     unit: str
     told: bool
     """Whether a number, a dual or «عدة» says that this is an amount; a bare noun needs a word that counts before it."""
+    oldest: bool = False
+    """Whether it is a range from ten on, which of years tells how old people are: «بين 18 و30 عاما»."""
 
 
 def ranged(scene: Scene, amount: Amount) -> Amount:
@@ -54,7 +56,7 @@ def ranged(scene: Scene, amount: Amount) -> Amount:
     start -= between and scene.word(start - 1) == "ما"
     start -= scene.word(start - 1) in small.range_verbs
     shift = particle(scene.word(start)) if start == low[0] else 0
-    return amount._replace(start=start, amount=None, told=True, shift=shift)
+    return amount._replace(start=start, amount=None, told=True, shift=shift, oldest=low[1] >= 10)
 
 
 def amount_at(scene: Scene, index: int, head: Head, form: UnitForm) -> Amount | None:
@@ -68,6 +70,9 @@ def amount_at(scene: Scene, index: int, head: Head, form: UnitForm) -> Amount | 
             return None
         if scene.word(end) in small.bounds and (third := _number_alone(scene, end + 1)):
             return _widened(scene, Amount(index, third, head.shift, None, form.unit, True))
+        if scene.word(end) in small.and_a_half:
+            end += 1 + time_words().units.get(scene.word(end + 1), form).definite
+            return _widened(scene, Amount(index, end, head.shift, 2.5, form.unit, True))
         return _widened(scene, Amount(index, _tail(scene, end), head.shift, 2.0, form.unit, True))
     number = number_before(scene, index) if head.shift == 0 else None
     if number is not None:
@@ -116,9 +121,11 @@ def _decade_or_century(scene: Scene, index: int, head: Head, form: UnitForm) -> 
     if scene.phrase(end, 2) in small.of_time:
         return _widened(scene, Amount(index, end + 2, head.shift, 1.0, form.unit, True))
     ends = end >= scene.count or scene.tokens[end].kind == "mark" or scene.word(end) in small.of_from
-    counted = time_words().counting.get(scene.word(index - 1), "") in ("before", "after", "since", "within")
-    if head.shift == 0 and counted and (ends or scene.word(end) in time_words().extent):
-        return Amount(index, end + (scene.word(end) in time_words().extent), 0, 1.0, form.unit, True)
+    about = 2 * (scene.phrase(index - 2, 2) in time_words().about) or scene.word(index - 1) in time_words().about
+    counted = time_words().counting.get(scene.word(index - 1 - about), "") in ("before", "after", "since", "within")
+    if head.shift == 0 and counted and (ends or about or scene.word(end) in time_words().extent):
+        end += scene.word(end) in time_words().extent
+        return _widened(scene, Amount(index, end, 0, 1.0, form.unit, True))
     return None
 
 

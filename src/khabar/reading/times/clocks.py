@@ -43,7 +43,7 @@ def _hour_and_minute(scene: Scene, place: int, named: bool) -> tuple[int | None,
     text = scene.word(place)
     kind = scene.tokens[place].kind
     if kind == "number":
-        if len(text) == 4 and text.isdecimal() and not named:
+        if len(text) == 4 and text.isdecimal():
             # «(0700 بتوقيت غرينتش)»
             after = scene.word(place + 1)
             if (

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from khabar.arabic.calendar import calendar
 from khabar.model import DateParts, TimeType
 from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.months import day_of_month, numeric_date
 from khabar.reading.times.periods import bare
-from khabar.reading.times.reach import Reach, day, plus_days, weekday_near
+from khabar.reading.times.reach import Reach, day, plus_days, plus_months, weekday_near
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 
-__all__ = ["day_named", "eve", "midnight", "morrow", "part_of_day", "shift_of_day", "that_day"]
+__all__ = ["day_named", "eve", "midnight", "morrow", "part_of_day", "shift_of_day", "that_day", "this_part"]
 
 _DIRECTIONS = {"past": "before", "recent": "before", "next": "after", "current": "around"}
 
@@ -126,10 +128,14 @@ def _weekday(scene: Scene, index: int, head: Head, *, bare: bool) -> Found | Non
     weekday = calendar().weekdays.get(word)
     if weekday is None or not (bare or word.startswith("ال")):
         return None
-    if not bare and scene.word(index - 1) in function_words().not_weekday_before:
+    before = scene.word(index - 1)
+    row = before in function_words().days and scene.word(index + 1)[1:] in calendar().weekdays  # «أيام السبت والأحد»
+    if not bare and before in function_words().not_weekday_before and not row:
         return None
     end = index + 1
     following = scene.word(end)
+    if following in function_words().known_weekdays_by:
+        return None  # «الجمعة السوداء»
     modifier = time_words().modifiers.get(following, "")
     known = DateParts(weekday=weekday)
     if modifier in ("past", "next", "current", "recent"):
@@ -202,7 +208,28 @@ def _with_date(scene: Scene, found: Found) -> Found:
             return found
         end += 1
     known = DateParts(year=date.known.year, month=date.known.month, day=date.known.day, weekday=found.known.weekday)
-    return date._replace(start=found.start, end=end, known=known, shift=found.shift, rule="days.with_date")
+    date = date._replace(start=found.start, end=end, known=known, shift=found.shift)
+    return _agreeing(date, found.known.weekday)
+
+
+def _agreeing(date: Found, weekday: int | None) -> Found:
+    """The date if its day has that weekday. Otherwise the year or the Hijri day beside it that has; else no days.
+
+    «الجمعة 5 مارس» of a year without its number is of the one in which it is a Friday; a Hijri day told by the moon
+    may lie beside the calendar's. What contradicts itself keeps both parts as known, and means no day.
+    """
+    reach = date.reach
+    if reach is None or weekday is None or reach.first != reach.last or reach.first.isoweekday() == weekday:
+        return date._replace(rule="days.with_date")
+    others: list[dt.date] = []
+    if date.rule.startswith("months.hijri"):
+        others = [plus_days(reach.first, step) for step in (-1, 1)]
+    elif date.known.year is None and date.known.month is not None:
+        others = [plus_months(reach.first, step) for step in (-12, 12)]
+    agreeing = [one for one in others if one.isoweekday() == weekday]
+    if len(agreeing) == 1:
+        return date._replace(reach=day(agreeing[0]), rule="days.date_by_weekday")
+    return date._replace(reach=None, rule="days.contradiction")
 
 
 def part_of_day(scene: Scene, index: int, head: Head) -> Found | None:
@@ -251,6 +278,20 @@ def _night_between(scene: Scene, found: Found) -> Found:
     if first is None or second != first % 7 + 1 or found.reach is None:
         return found
     return found._replace(end=place + 1, reach=Reach(found.reach.first, plus_days(found.reach.first, 1)))
+
+
+def this_part(scene: Scene, index: int, head: Head) -> Found | None:
+    """«هذا الصباح», «منذ الفجر»: of the anchor's day."""
+    small = function_words()
+    before = scene.word(index - 1)
+    part = time_words().parts.get(head.word.removeprefix("ال"))
+    this = bare(before) in small.this
+    if head.shift or part is None or not (this or before in small.since_words):
+        return None
+    reach = day(scene.anchor) if scene.anchor else None
+    shift = len(before) - len(bare(before)) if this else 0
+    known = DateParts(part_of_day=part)
+    return Found(index - this, index + 1, "TIME", "days.this_part", reach, known=known, shift=shift)
 
 
 def shift_of_day(scene: Scene, index: int, head: Head) -> Found | None:

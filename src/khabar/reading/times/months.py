@@ -9,6 +9,7 @@ from khabar.arabic.calendar import calendar, hijri_day, hijri_month, hijri_year,
 from khabar.arabic.numerals import read_ordinal
 from khabar.model import DateParts
 from khabar.reading.times.closed_classes import function_words
+from khabar.reading.times.hijri import months_from
 from khabar.reading.times.reach import Reach, day, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
@@ -279,7 +280,8 @@ def _of_this_month(scene: Scene, start: int, place: int, numbers: list[int]) -> 
     days = None
     if scene.anchor is not None:
         shift = {"past": -1, "next": 1}.get(modifier, 0)
-        days = _within(month(scene.anchor.year, scene.anchor.month + shift), numbers)
+        whole = months_from(scene, shift)
+        days = _within(whole, numbers) if whole is not None else None
         if days is None:
             return None
     return Found(start, end, "DATE", "months.day_of_this", days, known=DateParts(day=numbers[0]))

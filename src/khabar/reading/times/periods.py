@@ -7,7 +7,8 @@ import datetime as dt
 from khabar.arabic.numerals import read_number, read_ordinal
 from khabar.model import DateParts
 from khabar.reading.times.closed_classes import function_words
-from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
+from khabar.reading.times.hijri import months_from
+from khabar.reading.times.reach import Reach, day, plus_days, plus_months, week_of, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import UnitForm, time_words
 from khabar.reading.times.years import hijri_year_reach, named_year, year_tail
@@ -59,7 +60,7 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
         start, modifier = index - 1, "same"
         shift = len(scene.word(start)) - len(bare(scene.word(start)))
     elif (two := _two_steps(scene, end)) is not None:
-        reach = _unit_reach(scene.anchor, form.unit, two[0]) if scene.anchor else None
+        reach = _unit_reach(scene, form.unit, two[0])
         if form.unit not in ("week", "month", "year"):
             return None
         return Found(start, two[1], "DATE", "periods.two_steps", reach, form.unit, shift=shift)
@@ -83,7 +84,7 @@ def period(scene: Scene, index: int, head: Head) -> Found | None:
     if modifier in ("that", "same", "following", "preceding"):
         refers = {"that": "that", "same": "same", "following": "next", "preceding": "previous"}[modifier]
         return Found(start, end, "DATE", "periods.referring", grain=form.unit, refers=refers, shift=shift)
-    reach = _unit_reach(scene.anchor, form.unit, _STEPS[modifier]) if scene.anchor else None
+    reach = _unit_reach(scene, form.unit, _STEPS[modifier])
     if form.unit in ("hour", "minute", "second", "day"):
         return None
     return Found(start, end, "DATE", "periods.relative", reach, form.unit, shift=shift)
@@ -116,12 +117,15 @@ def bare(word: str) -> str:
     return word
 
 
-def _unit_reach(anchor: dt.date, unit: str, step: int) -> Reach | None:
+def _unit_reach(scene: Scene, unit: str, step: int) -> Reach | None:
+    anchor = scene.anchor
+    if anchor is None:
+        return None
     match unit:
         case "week":
             return week_of(plus_days(anchor, 7 * step))
         case "month":
-            return month(anchor.year, anchor.month + step)
+            return months_from(scene, step)
         case "year":
             return years(anchor.year + step, anchor.year + step)
         case "decade":
@@ -190,6 +194,8 @@ def _several(scene: Scene, index: int, head: Head, form: UnitForm) -> Found | No
     if words.modifiers.get(scene.word(end + 1)) == "few" and modifier in ("past", "next"):
         end += 1
     start, shift = index, head.shift
+    if modifier == "recent" and form.unit in ("minute", "second"):
+        return None  # of a match
     if modifier in ("past", "recent", "next"):
         reach = stretch(scene.anchor, form.unit, count or _VAGUE_COUNT[form.unit], modifier) if scene.anchor else None
         if modifier == "recent" and _of_something(scene, end + 1):
@@ -296,7 +302,7 @@ def alone(scene: Scene, place: int) -> Found | None:
         return None
     if scene.word(place + 1) in function_words().other_years:
         return None
-    reach = _unit_reach(scene.anchor, form.unit, 0) if scene.anchor else None
+    reach = _unit_reach(scene, form.unit, 0)
     return Found(place, place + 1, "DATE", "periods.alone", reach, form.unit)
 
 
@@ -322,7 +328,7 @@ def running(scene: Scene, index: int, head: Head) -> Found | None:
     if not row and not (days and ((fused and number >= 2) or (number > 31 and form.unit == "day"))):
         return None
     anchor = scene.anchor
-    reach = (day(anchor) if days else _unit_reach(anchor, form.unit, 0)) if anchor is not None else None
+    reach = (day(anchor) if days else _unit_reach(scene, form.unit, 0)) if anchor is not None else None
     return Found(index, end + row, "DATE", "periods.running", reach, form.unit, shift=head.shift)
 
 

@@ -32,6 +32,8 @@ def _is_age(scene: Scene, amount: Amount) -> bool:
     """«البالغ 40 عاما», «(14 عاما)», «عن عمر ناهز 81 عاما»."""
     if amount.unit not in ("year", "month"):
         return False
+    if amount.oldest and function_words().prison.isdisjoint(scene.words[max(0, amount.start - 8) : amount.start]):
+        return True
     words = time_words()
     before, after = scene.word(amount.start - 1), scene.word(amount.end)
     if before == "ال":

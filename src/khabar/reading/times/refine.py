@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.model import DateParts
 from khabar.reading.times.closed_classes import function_words
+from khabar.reading.times.hijri import same_month_of_year
 from khabar.reading.times.quantities import at_distance, duration
 from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
 from khabar.reading.times.scene import Found, Scene
@@ -290,6 +291,9 @@ def _in_year(one: Found, base: Reach) -> Reach | None:
     """The base's days in the year that `one` names."""
     year = one.reach.first.year if one.reach is not None else base.first.year - 1
     months = 12 * (year - base.first.year)
+    hijri = same_month_of_year(base, year - base.first.year) if base.first != base.last else None
+    if hijri is not None:
+        return hijri
     if one.grain == "month":
         return month(base.first.year, base.first.month + months)
     if base.first == base.last and one.grain != "day":

@@ -9,11 +9,14 @@ from khabar.reading.times.periods import bare
 from khabar.reading.times.reach import Reach, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
+from khabar.reading.times.years import hijri_year_reach
 
 __all__ = ["school_year", "season_of_sport"]
 
 
 _SOON = 25  # days
+_GREGORIAN = 1500
+"""Years below are Hijri ones."""
 
 
 def season_of_sport(scene: Scene, index: int, head: Head) -> Found | None:
@@ -26,8 +29,20 @@ def season_of_sport(scene: Scene, index: int, head: Head) -> Found | None:
 def school_year(scene: Scene, index: int, head: Head) -> Found | None:
     """«العام الدراسي المقبل», «السنة الجامعية 2016-2017»."""
     if scene.word(index + 1) not in function_words().school_adjectives:
-        return None
+        return _two_hijri_years(scene, index, head)
     return _scheduled(scene, index, index + 2, head, 9, 6, "schedules.school_year")
+
+
+def _two_hijri_years(scene: Scene, index: int, head: Head) -> Found | None:
+    """«هذا العام 1435-1436هـ»: a school year, since the calendar's own has one number."""
+    span = two_years(scene, index + 1)
+    if span is None or span[0] >= _GREGORIAN:
+        return None
+    this = head.shift == 0 and scene.word(index - 1) in function_words().this
+    reach = _from(span[0], 9, 6)
+    return Found(
+        index - this, span[1], "DATE", "schedules.two_hijri_years", reach, "some", absolute=True, shift=head.shift
+    )
 
 
 def _scheduled(scene: Scene, index: int, place: int, head: Head, begins: int, ends: int, rule: str) -> Found | None:
@@ -54,15 +69,21 @@ def _scheduled(scene: Scene, index: int, place: int, head: Head, begins: int, en
 
 def two_years(scene: Scene, place: int) -> tuple[int, int] | None:
     """«2022-2023», «2022/23», «2024/2023»: the first of two years that follow each other, and where they end."""
-    first, second = scene.number(place, 1900, 2100), scene.number(place + 2, 0, 2100)
+    first, second = scene.number(place, 1350, 2100), scene.number(place + 2, 0, 2100)
     if first is None or second is None or scene.word(place + 1) not in ("-", "–", "/"):
+        return None
+    if _GREGORIAN <= first < 1900:
         return None
     if len(scene.word(place + 2)) == 2:
         second += first // 100 * 100 + (100 if second == 0 else 0)
-    return (min(first, second), place + 3) if abs(second - first) == 1 else None
+    end = place + 3 + (first < _GREGORIAN and scene.word(place + 3) in function_words().hijri)
+    return (min(first, second), end) if abs(second - first) == 1 else None
 
 
 def _from(year: int, begins: int, ends: int) -> Reach:
+    if year < _GREGORIAN:  # the year of school that begins within the earlier Hijri year, near its end
+        hijri = hijri_year_reach(year)
+        year = hijri.last.year - (hijri.last.month < begins) if hijri is not None else year
     return Reach(month(year, begins).first, month(year, ends + 12).last)
 
 

@@ -24,6 +24,8 @@ def decade(scene: Scene, index: int, head: Head) -> Found | None:
     if found is not None:
         end = found.end
         century = found.reach.first.year // 100 * 100 if found.reach is not None else century
+    elif scene.word(end)[1:] in time_words().decades and (second := _century_behind(scene, end + 1)) is not None:
+        century = second.reach.first.year // 100 * 100 if second.reach is not None else century
     elif not head.word.startswith("ال"):
         return None
     if scene.word(index - 1) in function_words().before_decade_age or scene.phrase(end, 2) in time_words().age_after:
