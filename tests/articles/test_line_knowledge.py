@@ -15,7 +15,7 @@ from khabar.articles import lexicons
 from khabar.articles.bylines import find_bare_byline, find_byline, find_placed_byline
 from khabar.articles.captions import is_credit_label, is_labelled_caption, split_credit, split_own_credit
 from khabar.articles.datelines import find_dateline, find_signature, is_agency, is_dateline_place
-from khabar.articles.furniture import FURNITURE_KINDS, copyright_year, furniture_kind, heading_of_related, is_copyright
+from khabar.articles.furniture import copyright_year, furniture_kind, heading_of_related, is_copyright
 from khabar.articles.related import inline_related, split_video_mark
 from khabar.articles.sections import is_section, section_of_breadcrumb
 from khabar.errors import LexiconError
@@ -25,16 +25,6 @@ CASES = tomllib.loads((Path(__file__).parent / "cases" / "lines.toml").read_text
 
 def lexicon(name: str) -> dict[str, Any]:
     return tomllib.loads(files("khabar.articles").joinpath("lexicon", name).read_text(encoding="utf-8"))
-
-
-def test_every_furniture_entry_gives_its_kind() -> None:
-    table = lexicon("furniture.toml")
-    assert set(table) == set(FURNITURE_KINDS)
-    wrong = []
-    for kind, entries in table.items():
-        examples = [*entries["lines"], *(example for _, example in entries["starts"] + entries["contains"])]
-        wrong += [(kind, example) for example in examples if furniture_kind(example) != kind]
-    assert wrong == []
 
 
 def test_every_byline_label_finds_its_example() -> None:
