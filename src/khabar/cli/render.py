@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from khabar.cli.tables import LAYERS, layer_of, tables
+from khabar.cli.tables import LAYERS, layers, tables
 from khabar.cli.terminal import arabic, output
 from khabar.model import Article, Document, PublicationHint
 from khabar.store import StoredArticle
@@ -97,9 +97,8 @@ def _hint_words(hint: PublicationHint) -> str:
 def _paragraphs(document: Document) -> Iterator[Text]:
     """The text with each layer in its colour: where two lie on one word, the narrower of them."""
     text, reading = document.article.text, document.reading
-    marks = [
-        (mention.span, layer) for entry in reading.entries for mention in entry.mentions if (layer := layer_of(entry))
-    ]
+    of = layers(reading)
+    marks = [(mention.span, of[entry.id]) for entry in reading.entries if entry.id in of for mention in entry.mentions]
     marks += [(quantity.span, "quantities") for quantity in reading.quantities]
     marks += [(place.span, "places") for place in reading.places]
     marks += [(time.span, "times") for time in reading.times]

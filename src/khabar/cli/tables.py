@@ -9,7 +9,7 @@ from rich.text import Text
 from khabar.cli.terminal import arabic
 from khabar.model import Entry, Place, Quantity, Reading, Time
 
-__all__ = ["LAYERS", "days", "layer_of", "number_words", "tables"]
+__all__ = ["LAYERS", "layers", "number_words", "tables"]
 
 LAYERS = {
     "times": "cyan",
@@ -21,6 +21,15 @@ LAYERS = {
 }
 """What is marked in a text, with its colour."""
 
+_RELATIONS = {
+    "near": "near it",
+    "between": "between it and another",
+    "border": "at its border",
+    "central": "its middle",
+    "countryside": "its countryside",
+}
+"""Relations that are no side of the place."""
+
 _Row = tuple[Sequence[str], Text]
 _WIDEST = 34
 """Columns that a cell may take before it pushes the others on its line aside."""
@@ -28,8 +37,9 @@ _WIDEST = 34
 
 def tables(reading: Reading, text: str) -> Iterator[Text]:
     """The lines of each table that is not empty, under its title."""
+    of = layers(reading)
     people, bodies, others = (
-        [entry for entry in reading.entries if layer_of(entry) == layer]
+        [entry for entry in reading.entries if of.get(entry.id) == layer]
         for layer in ("people", "bodies", "other names")
     )
     yield from _table("Times", "times", [_time(time, text) for time in reading.times])
@@ -40,20 +50,21 @@ def tables(reading: Reading, text: str) -> Iterator[Text]:
     yield from _table("Quantities", "quantities", [_quantity(quantity, text) for quantity in reading.quantities])
 
 
-def layer_of(entry: Entry) -> str | None:
-    """The layer that an entry's mentions are marked in; ``None`` for places, which have a layer of their own."""
-    match entry.kind:
-        case "person":
-            return "people"
-        case "place":
-            return None
-        case "misc":
-            return "other names"
-        case _:
-            return "bodies"
+def layers(reading: Reading) -> dict[str, str]:
+    """The layer of each entry by its id; none for places, and for states that only stand as places in the text."""
+    places = {place.span for place in reading.places}
+    out = {}
+    for entry in reading.entries:
+        if entry.kind == "person":
+            out[entry.id] = "people"
+        elif entry.kind == "misc":
+            out[entry.id] = "other names"
+        elif entry.kind != "place" and any(mention.span not in places for mention in entry.mentions):
+            out[entry.id] = "bodies"
+    return out
 
 
-def days(time: Time) -> str:
+def _days(time: Time) -> str:
     """«2025-02-11», «2025-02-01..2025-02-28», or the value of a time without days."""
     if time.earliest is None:
         return time.value or "not resolved"
@@ -90,15 +101,22 @@ def _table(title: str, layer: str, rows: Sequence[_Row]) -> Iterator[Text]:
 
 
 def _time(time: Time, text: str) -> _Row:
-    return (time.id, time.type, days(time)), arabic(time.span.of(text), LAYERS["times"])
+    return (time.id, time.type, _days(time)), arabic(time.span.of(text), LAYERS["times"])
 
 
 def _place(place: Place, text: str) -> _Row:
     where = ", ".join(filter(None, (place.name, place.country)))
-    about = f"{place.level}, {place.relation} of it" if place.relation else place.level
+    about = f"{place.level}, {_relation(place)}" if place.relation else place.level
     point = "" if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}"
-    within = "" if place.precision_km is None else f"±{place.precision_km:g} km"
+    within = "" if place.precision_km is None else f"±{place.precision_km:.{0 if place.precision_km >= 10 else 1}f} km"
     return (place.id, where, about, point, within), arabic(place.span.of(text), LAYERS["places"])
+
+
+def _relation(place: Place) -> str:
+    """«near it»; «west of it» of a town, but «its west» of a country: the west of Syria lies in Syria."""
+    relation = place.relation or ""
+    inside = place.level in ("country", "region", "province", "area")
+    return _RELATIONS.get(relation, f"its {relation}" if inside else f"{relation} of it")
 
 
 def _person(entry: Entry, text: str) -> _Row:
