@@ -2,7 +2,7 @@
 
     python tools/compile_actors.py FACTS
 
-FACTS holds countries_ar.tsv (CLDR, iso-codes, UNTERM). Capitals' Arabic names are the gazetteer's; further names of
+FACTS holds countries_ar.tsv (CLDR, UNTERM). Capitals' Arabic names are the gazetteer's; further names of
 countries are those of tools/gazetteer/countries.tsv and of `FURTHER` below.
 """
 
@@ -24,7 +24,7 @@ FURTHER = {
     "RU": ["روسيا الاتحادية", "الاتحاد الروسي"],
     "CN": ["الصين الشعبية"],
     "PS": ["فلسطين", "دولة فلسطين"],
-    "SA": ["المملكة السعودية"],
+    "SA": ["السعودية", "المملكة السعودية"],
     "SY": ["سورية"],
     "VA": ["دولة الفاتيكان"],
     "CZ": ["تشيكيا"],
@@ -40,9 +40,7 @@ FURTHER_CAPITALS = {
 }
 """Towns that news writes for a state's government, whatever its constitution says."""
 _HEADER = "id\tkind\tcountry\tname_en\tnames_ar\tcapitals_ar\tsource"
-_ABOUT = (
-    "# Compiled by tools/compile_actors.py: do not edit. CLDR, iso-codes, UNTERM as in NOTICE; capitals: gazetteer."
-)
+_ABOUT = "# Compiled by tools/compile_actors.py: do not edit. CLDR, UNTERM as in NOTICE; capitals: gazetteer."
 
 
 def main() -> None:
@@ -57,13 +55,13 @@ def main() -> None:
         code = row["iso2"]
         if code in NOT_STATES:
             continue
-        official = (row[column] for column in ("cldr_ar", "isocodes_ar", "unterm_short_ar", "unterm_formal_ar"))
+        official = (row[column] for column in ("cldr_ar", "unterm_short_ar", "unterm_formal_ar"))
         names = _one_spelling([*official, *further.get(code, []), *FURTHER.get(code, [])])
         towns = _one_spelling([*FURTHER_CAPITALS.get(code, []), *capitals.get(code, [])])
         # A state that is called after its town («سنغافورة») acts under its own name.
         known = {fold_text(name) for name in names}
         towns = [town for town in towns if fold_text(town) not in known]
-        source = "CLDR, iso-codes, UNTERM"
+        source = "CLDR, UNTERM"
         lines.append("\t".join((code.lower(), "state", code, row["name_en"], "|".join(names), "|".join(towns), source)))
     given.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
