@@ -34,7 +34,7 @@ _ALTERNATIVES = 4
 _UNLISTED_KM = 50.0
 _QUARTER = "places.quarter"
 _QUARTER_KM = 20.0
-_REFUSED = frozenset(("office", "person", "club", "compound", "fixed_phrase"))
+_REFUSED = frozenset(("office", "person", "club", "compound", "fixed_phrase", "other_thing"))
 
 
 def find_places(text: ArabicText, *, outlet_country: str | None = None) -> tuple[Place, ...]:

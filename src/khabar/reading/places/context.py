@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
@@ -23,6 +23,9 @@ _ANCHORS = 100
 
 _BESIDE = 0.3
 """Degrees."""
+
+_ALIKE = 3
+"""Times that a name must go on with the same noun before it is taken for another thing's."""
 
 _ENDS = frozenset(".؟!;؛")
 _DASHES = frozenset(("-", "–", "—", "--", "/", "|"))
@@ -45,6 +48,11 @@ def cues_of(word: str) -> frozenset[str]:
 def is_cue(word: str, name: str) -> bool:
     """Whether a folded word, after at most two clitic letters, is in the table `name`."""
     return name in cues_of(word)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a definite word behind a town's name is no adjective: a town is feminine («القدس المحتلة»)."""
+    return word.startswith("ال") and not word.endswith(("ه", "ي"))
 
 
 class Context:
@@ -75,6 +83,38 @@ class Context:
     def inherit(self, candidate: Candidate, previous: Candidate) -> None:
         """Lets `candidate`, which goes on a list, stand under the noun of `previous`: «مناطق جازان وعسير»."""
         self._nouns[candidate.start] = self.noun(previous)
+
+    def goes_on_alike(self, key: str) -> bool:
+        """Whether nearly every time that the text says a name the same definite noun, no adjective of it, follows."""
+        return key in self._going_on
+
+    @cached_property
+    def _going_on(self) -> frozenset[str]:
+        following: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for candidate in self.candidates:
+            following[candidate.key][self.after(candidate.end)] += 1
+        out = set()
+        for key, words in following.items():
+            word, times = words.most_common(1)[0]
+            if times >= _ALIKE and times * 4 >= words.total() * 3 and _is_noun(word):
+                out.add(key)
+        return frozenset(out)
+
+    def ends_at(self, index: int) -> Candidate | None:
+        """The candidate that ends directly before token `index`."""
+        return self._ends.get(index)
+
+    def starts_at(self, index: int) -> Candidate | None:
+        """The candidate that begins at token `index`."""
+        return self._starts.get(index)
+
+    @cached_property
+    def _starts(self) -> dict[int, Candidate]:
+        return {candidate.start: candidate for candidate in self.candidates}
+
+    @cached_property
+    def _ends(self) -> dict[int, Candidate]:
+        return {candidate.end: candidate for candidate in self.candidates}
 
     def spelling(self, start: int, end: int | None = None) -> str:
         """Token `start`, or those up to `end` (excluded), as the page spells them."""

@@ -31,17 +31,25 @@ def descriptions(context: Context) -> Iterator[Description]:
     peoples = demonyms()
     for index, word in context.words:
         if noun := word.part_of_country:
-            country = _people(context, index + 1, peoples)
+            at = index + 1
+            words = [noun.text]
+            if context.after(at) in cue("middle_adjective"):
+                # «المياه الإقليمية الإيرانية»
+                words.append(context.after(at))
+                at += 1
+            country = _people(context, at, peoples)
             if country is None:
                 continue
             if noun.text not in cue("border_noun"):
-                yield Description(index, noun.letters, index + 2, country, None, relation_of([noun.text]))
+                yield Description(index, noun.letters, at + 1, country, None, relation_of(words))
                 continue
-            second = index + 3 if context.after(index + 2) in DASHES else index + 2
+            second = at + 2 if context.after(at + 1) in DASHES else at + 1
             if (other := _people(context, second, peoples)) and other != country:
                 yield Description(index, noun.letters, second + 1, country, other, "border")
 
 
 def _people(context: Context, index: int, peoples: Mapping[str, str]) -> str | None:
     adjective = context.after(index)
+    if adjective in cue("no_people"):
+        return None
     return peoples.get(adjective[2:]) if adjective.startswith("ال") else None

@@ -62,9 +62,24 @@ def extent(candidate: Candidate, context: Context) -> Extent:
                     if letters:
                         break
                     first -= 1
+    elif candidate.clitic == "ل" and (noun_at := _part_of(candidate, context)) is not None:
+        words = [token.text for token in context.tokens[noun_at:start]]
+        start, letters = noun_at, _clitic(words[0], "direction_noun")
+    named_site = " " in candidate.key and is_cue(candidate.key.partition(" ")[0], "part_of_name")
+    if (site or named_site) and context.after(end) in cue("site_adjective"):
+        end += 1
     around = NO_RELATION if letters else relation_before(context, start)
     relation = relation_of(words) if words else "countryside" if countryside else around.name
     return Extent(start, letters, end, relation, around, site)
+
+
+def _part_of(candidate: Candidate, context: Context) -> int | None:
+    """The token of «الحدود» in «الحدود الشمالية لكينيا»; ``None`` where no such words stand directly before."""
+    at = candidate.start - 1
+    while at > 0 and candidate.start - at < 3 and context.tokens[at].text in cue("middle_adjective"):
+        at -= 1
+    named = at >= 0 and is_cue(context.tokens[at].text, "direction_noun") and candidate.entries[0].level == "country"
+    return at if named else None
 
 
 def relation_of(words: list[str]) -> str | None:

@@ -28,7 +28,7 @@ def power_in(case: Case) -> Decision | None:
         return Decision(not (nearest and is_cue(nearest, "speaks_to")), "power_in")
     if candidate.clitic.endswith("ل"):
         moved = any(is_cue(w, "motion") for w in before[:2]) or any(
-            w in cue("invades") or w in cue("part_of_land") for w in before[:3]
+            is_cue(w, "invades") or w in cue("part_of_land") for w in context.sentence_before(candidate.start, 3)
         )
         moved = moved or any(w in cue("visit") for w in context.sentence_before(candidate.start, 8))
         return Decision(moved, "power_motion")
@@ -45,6 +45,8 @@ def power_in(case: Case) -> Decision | None:
         return Decision(False, "office")
     if preposition == _AT:
         return Decision(any(is_cue(w, "envoy") for w in before[1:]), "power_in")
+    if is_cue(nearest, "land_noun"):
+        return Decision(True, "power_land")
     if is_cue(nearest, "locative") or nearest.lstrip("وف") in cue("locative_verb") or nearest in cue("locative_verb"):
         return Decision(True, "power_in")
     if nearest.startswith("ال") and len(before) > 1 and before[1] in cue("locative_verb"):
@@ -77,10 +79,37 @@ def _scene(case: Case) -> bool:
     after, next_one = context.after(end), context.after(end + 1)
     if after in cue("happens") or after in cue("ranked") or (after == _IN and next_one in cue("ranked")):
         return True
+    if is_cue(after, "place_among") and case.before and is_cue(case.before, "counts_as"):
+        return True
+    if _bracketed(case) or (is_cue(after, "counts_as") and is_cue(next_one, "place_among")):
+        return True
     country = case.candidate.entries[0].country
     if case.candidate.entries[0].feature != "capital" or not after.startswith("ب"):
         return False
     return any(entry.rank == 9 and entry.country == country for entry in load().find(after[1:]))
+
+
+def _bracketed(case: Case) -> bool:
+    """«سنة 1993 (كينيا)», «ثم كينيا (2004)», «مومباسا (كينيا)»."""
+    candidate, context = case.candidate, case.context
+    tokens, end = context.tokens, candidate.end
+    if context.after(end) == "(":
+        return end + 2 < len(tokens) and tokens[end + 2].text == ")" and _year(tokens[end + 1].text)
+    if candidate.clitic or candidate.start < 2 or context.after(end) != ")" or tokens[candidate.start - 1].text != "(":
+        return False
+    if _year(tokens[candidate.start - 2].text):
+        return True
+    inside = context.ends_at(candidate.start - 1)
+    country = candidate.entries[0].country
+    return (
+        inside is not None
+        and context.refused.isdisjoint(range(inside.start, inside.end))
+        and any(entry.country == country for entry in inside.entries)
+    )
+
+
+def _year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal()
 
 
 def power_acts(case: Case) -> Decision | None:

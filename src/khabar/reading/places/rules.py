@@ -15,6 +15,7 @@ from khabar.reading.places.turned_down import (
     compound,
     fixed_phrase,
     office,
+    other_thing,
     person,
     quoted,
 )
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     person,
     quoted,
     fixed_phrase,
+    other_thing,
     club,
     meeting,
     office,

@@ -136,17 +136,20 @@ def little_known(case: Case) -> Decision | None:
         return Decision(True, "little_known")
     first = max(candidate.entries, key=lambda e: (context.countries[e.country or ""] > 0, e.rank))
     spoken_of = context.countries[first.country or ""] > 0
-    several_words = " " in candidate.key
+    noun, _, several_words = candidate.key.partition(" ")
+    if several_words and is_cue(noun, "part_of_name"):
+        # «مطار العريش الدولي»: its own noun says what it is.
+        return Decision(True, "little_known")
     led = led_to(candidate, context)
     if first.rank == 6:
         # A bare town may be a surname («أوستن»).
-        plain = first.level != "town" or candidate.key.startswith("ال") or several_words
+        plain = first.level != "town" or candidate.key.startswith("ال") or bool(several_words)
         return Decision(led or (spoken_of and plain and candidate.clitic in ("", "و", "ل")), "little_known")
     if first.feature in ("neighbourhood", "microhood"):
         return Decision(False, "little_known")
     if first.rank >= 4:
-        return Decision((led and (spoken_of or first.rank == 5)) or (spoken_of and several_words), "little_known")
-    return Decision(spoken_of and led and (first.rank >= 2 or several_words), "little_known")
+        return Decision((led and (spoken_of or first.rank == 5)) or (spoken_of and bool(several_words)), "little_known")
+    return Decision(spoken_of and led and (first.rank >= 2 or bool(several_words)), "little_known")
 
 
 def known(_case: Case) -> Decision | None:

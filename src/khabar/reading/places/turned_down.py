@@ -5,12 +5,23 @@ from __future__ import annotations
 from khabar.arabic.fold import fold_text
 from khabar.knowledge.peoples import demonyms, given_names
 from khabar.reading.places.case import Case, Decision, introduced, is_power, particle
-from khabar.reading.places.context import is_cue
+from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.lexicon import cue
 
-__all__ = ["adjective", "clitic_letter", "club", "compound", "fixed_phrase", "office", "person", "quoted"]
+__all__ = [
+    "adjective",
+    "clitic_letter",
+    "club",
+    "compound",
+    "fixed_phrase",
+    "office",
+    "other_thing",
+    "person",
+    "quoted",
+]
 
 _FROM, _TO, _IN = map(fold_text, ("من", "إلى", "في"))
+_LONGEST_BODY = 5
 _TANWIN = "\u064b"
 _THAT = frozenset(map(fold_text, ("فان", "بان")))
 _OPPONENT = frozenset(map(fold_text, ("مع", "ضد", "أمام", "على", "بين")))
@@ -77,6 +88,14 @@ def quoted(case: Case) -> Decision | None:
     return None
 
 
+def other_thing(case: Case) -> Decision | None:
+    """«سوسة النخيل» again and again: a town's name that always goes on with the same noun names something else."""
+    candidate, context = case.candidate, case.context
+    if candidate.entries[0].level != "town" or candidate.end - candidate.start > 1:
+        return None
+    return Decision(False, "other_thing") if context.goes_on_alike(candidate.key) else None
+
+
 def fixed_phrase(case: Case) -> Decision | None:
     """«مسقط رأسه», «حماة الوطن»: a word of the name's spelling in a phrase of its own."""
     candidate, context = case.candidate, case.context
@@ -93,11 +112,13 @@ def office(case: Case) -> Decision | None:
     candidate, context = case.candidate, case.context
     if candidate.clitic:
         # «المحكمة الابتدائية ببنزرت»
-        seat = candidate.clitic == "ب" and any(
-            is_cue(w, "body_with_seat") for w in context.words_before(candidate.start, 3)
-        )
-        return Decision(False, "office") if seat else None
+        return Decision(False, "office") if candidate.clitic == "ب" and _seat(context, candidate.start) else None
     before = case.before
+    if before and before.startswith("ب") and introduced(before):
+        # «الشؤون الصحية بمنطقة عسير»
+        at = context.before_index(candidate.start)
+        if at is not None and _seat(context, at):
+            return Decision(False, "office")
     further = context.words_before(candidate.start, 2)
     if before and is_cue(before, "direction") and is_cue(further[-1], "titled"):
         # «مستشفى شرق عرفات»
@@ -110,6 +131,16 @@ def office(case: Case) -> Decision | None:
         if plain and candidate.entries[0].feature != "country":
             return Decision(False, "office")
     return None
+
+
+def _seat(context: Context, index: int) -> bool:
+    """Whether «ب» at token `index` follows the name of a body that sits there: «الفرع الجهوي للمحامين بجندوبة»."""
+    for word in context.words_before(index, _LONGEST_BODY):
+        if is_cue(word, "body_with_seat"):
+            return True
+        if not word.removeprefix("و").startswith(("ال", "لل")):
+            return False
+    return False
 
 
 def adjective(case: Case) -> Decision | None:
@@ -159,7 +190,7 @@ def clitic_letter(case: Case) -> Decision | None:
 
 def compound(case: Case) -> Decision | None:
     """«جامعة باريس نانتير»: the rest of a name that was no place."""
-    candidate, listed = case.candidate, case.listed
+    candidate, context, listed = case.candidate, case.context, case.listed
     if (
         listed is not None
         and not listed.place
@@ -167,4 +198,9 @@ def compound(case: Case) -> Decision | None:
         and not candidate.clitic
     ):
         return Decision(False, "compound")
+    # «الحدود الشمالية لكينيا» is not the Saudi province.
+    if is_cue(candidate.key.partition(" ")[0], "direction_noun"):
+        owner = context.starts_at(candidate.end)
+        if owner is not None and owner.clitic == "ل" and owner.entries[0].level == "country":
+            return Decision(False, "compound")
     return None
