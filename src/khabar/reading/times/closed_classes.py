@@ -155,7 +155,6 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     direst: frozenset[str]
     speech: frozenset[str]
     percent: frozenset[str]
-    ending: frozenset[str]
 
 
 @cache

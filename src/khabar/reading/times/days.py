@@ -65,7 +65,7 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
             return _today_or_not(scene, index, end, head)
         if scene.word(index - 1) in function_words().this:
             index -= 1
-    if phrase in function_words().tomorrow_or_verb and (following.startswith("ال") or following == "من"):
+    if phrase in function_words().tomorrow_or_verb and (scene.raw_article(end) or following == "من"):
         weekday = calendar().weekdays.get(following)
         if weekday is None:  # «غدا» the verb: to become
             return None

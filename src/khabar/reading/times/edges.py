@@ -49,6 +49,8 @@ def weekend(scene: Scene, index: int, head: Head) -> Found | None:
         place += 1
     elif head.shift == 0 and scene.word(index - 1) in small.rest:
         start -= 1
+    if scene.word(place) not in small.weekend:
+        return None
     here = scene.word(place + 1) in small.this
     if scene.word(place + 1 + here) not in small.week:
         return None

@@ -70,7 +70,8 @@ def _counted(scene: Scene, amount: Amount) -> Found | None:
     shift = 0
     start = amount.start
     if amount.shift == 0:
-        stripped = before[1:] if len(before) > 3 and before[0] in "وف" else before
+        known = before in time_words().counting  # «فترة» begins with no particle
+        stripped = before[1:] if len(before) > 3 and before[0] in "وف" and not known else before
         role = time_words().counting.get(stripped, "")
         if role in ("before", "after", "within", "every") or stripped in small.span:
             start, shift = amount.start - 1, len(before) - len(stripped)
@@ -92,9 +93,8 @@ def _counted(scene: Scene, amount: Amount) -> Found | None:
         return _from_what_follows(scene, amount, role)
     if not amount.told and before in small.whole_span and scene.word(amount.end)[:2] in ("ال", "شه", "عي"):
         return None  # «طوال أيام العيد»
-    following = scene.word(amount.end)
-    genitive = amount.amount is None and len(following) > 4 and following.startswith("ال")
-    if not amount.told and amount.amount == 1.0 and len(following) > 4 and following.startswith("ال"):
+    genitive = amount.amount is None and scene.raw_article(amount.end)
+    if not amount.told and amount.amount == 1.0 and scene.raw_article(amount.end):
         return None  # «خلال أسبوع الموضة»
     if not amount.told and genitive and role in ("within", "since", "length"):
         return None  # «خلال ساعات النهار»

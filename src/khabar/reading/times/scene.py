@@ -89,6 +89,10 @@ class Scene:
         token = self.tokens[index]
         return self._text.folded.source(token.start, token.end).of(self._text.source)
 
+    def raw_article(self, index: int) -> bool:
+        """Whether the token begins with the article, which folding makes of «إلى» too."""
+        return self.word(index)[:2] == "ال" and self.raw(index)[:2] == "ال"
+
     def number(self, index: int, low: int, high: int) -> int | None:
         """The whole number in digits at `index` if it lies between `low` and `high`, both included."""
         if not 0 <= index < self.count or self.tokens[index].kind != "number":
