@@ -51,14 +51,20 @@ def tables(reading: Reading, text: str) -> Iterator[Text]:
 
 
 def layers(reading: Reading) -> dict[str, str]:
-    """The layer of each entry by its id; none for places, and for states that only stand as places in the text."""
+    """The layer of each entry by its id.
+
+    None for places and for states that only stand as places, which have a layer of their own, nor for what is a unit
+    of quantities («دولار» is a name to the recogniser).
+    """
     places = {place.span for place in reading.places}
+    measured = [quantity.span for quantity in reading.quantities]
     out = {}
     for entry in reading.entries:
         if entry.kind == "person":
             out[entry.id] = "people"
         elif entry.kind == "misc":
-            out[entry.id] = "other names"
+            if not all(any(q.start <= m.span.start < q.end for q in measured) for m in entry.mentions):
+                out[entry.id] = "other names"
         elif entry.kind != "place" and any(mention.span not in places for mention in entry.mentions):
             out[entry.id] = "bodies"
     return out
