@@ -70,5 +70,7 @@ def test_articles_out_of_real_pages(pattern: str, bar: float, tmp_path: Path) ->
 
 def test_times_and_places(tmp_path: Path) -> None:
     figures = json.loads(score("gold/score.py", "gold/dev.jsonl", read(SHARED / "gold/dev.jsonl"), tmp_path, "--json"))
-    assert figures["times.value"]["f1"] >= 0.88
-    assert figures["places.at161"]["f1"] >= 0.84
+    bars = {
+        "times.found": 0.92, "times.value": 0.88, "places.found": 0.88, "places.at161": 0.84, "places.at25": 0.74,
+    }  # fmt: skip
+    assert {name: figures[name]["f1"] for name, bar in bars.items() if figures[name]["f1"] < bar} == {}
