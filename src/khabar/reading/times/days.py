@@ -48,7 +48,8 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
     end = index + length
     following = scene.word(end)
     if (
-        scene.word(index - 1) in function_words().newborn
+        (head.shift and scene.raw(index)[: head.shift + 1].endswith("لا"))  # «لامس» is a verb, «لأمس» is not
+        or scene.word(index - 1) in function_words().newborn
         or following in function_words().direst
         or _paper_of_today(scene, index)
     ):

@@ -10,6 +10,7 @@ from khabar.arabic.numerals import read_ordinal
 from khabar.model import DateParts
 from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.hijri import months_from
+from khabar.reading.times.landmarks import landmark_year
 from khabar.reading.times.reach import Reach, day, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
@@ -137,11 +138,17 @@ def day_of_month(scene: Scene, index: int, head: Head) -> Found | None:
         if "من" not in scene.words[index + 1 : index + 4]:
             return None
         ordinal = read_ordinal(scene.tokens, index)
-        if scene.word(index - 1) in time_words().units and scene.word(index - 1) not in function_words().today:
+        noun = scene.word(index - 1)
+        if noun in time_words().units and noun not in function_words().today | function_words().day_nouns:
             return None  # «الأسبوع الثالث من هذا الشهر»
         if ordinal is None or not 1 <= ordinal.value <= 31 or scene.word(index + ordinal.consumed) != "من":
             return None
         number, place = int(ordinal.value), index + ordinal.consumed
+        earlier = read_ordinal(scene.tokens, index - 1) if head.shift and index and noun.startswith("ال") else None
+        if earlier is not None and earlier.consumed == 1 and 1 <= earlier.value < number:
+            # «السابع والثامن من تموز»
+            found = _of_month(scene, index - 1, place, [int(earlier.value), number])
+            return found and _yearly(scene, found)
     numbers = [number]
     following = scene.word(place)
     links = function_words().day_links
@@ -202,7 +209,7 @@ def _of_month(scene: Scene, start: int, place: int, numbers: list[int]) -> Found
     tail = year_tail(scene, end)
     modifier = _modifier(scene, end) if tail is None else ""
     reach, absolute, refers = _resolve(scene, start, name.number, tail, modifier)
-    landmark = _landmark(scene, start, name.number, numbers[0]) if tail is None and not modifier else None
+    landmark = landmark_year(scene, start, name.number, numbers[0]) if tail is None and not modifier else None
     if landmark is not None:
         reach, absolute = month(landmark, name.number), True
     elif reach is not None and tail is None:
@@ -213,23 +220,6 @@ def _of_month(scene: Scene, start: int, place: int, numbers: list[int]) -> Found
     if reach is not None and days is None:
         return None
     return Found(start, end, "DATE", "months.day", days, "day", known, absolute=absolute, refers=refers)
-
-
-def _landmarks(word: str, month_: int, day_: int) -> int | None:
-    landmarks = time_words().landmarks
-    return landmarks.get((word, month_, day_)) or landmarks.get(("*", month_, day_))
-
-
-def _landmark(scene: Scene, start: int, month_: int, day_: int) -> int | None:
-    return next(
-        (
-            year
-            for back in (1, 2)
-            if (year := _landmarks(scene.word(start - back).removeprefix("ال"), month_, day_))
-            and (scene.anchor is None or scene.anchor >= dt.date(year, month_, day_))
-        ),
-        None,
-    )
 
 
 def _nearest_day(scene: Scene, index: int, month_: int, day_: int, modifier: str) -> Reach | None:
