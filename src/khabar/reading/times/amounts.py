@@ -75,6 +75,8 @@ def amount_at(scene: Scene, index: int, head: Head, form: UnitForm) -> Amount | 
             return _widened(scene, Amount(index, end, head.shift, 2.5, form.unit, True))
         return _widened(scene, Amount(index, _tail(scene, end), head.shift, 2.0, form.unit, True))
     number = number_before(scene, index) if head.shift == 0 else None
+    if number is not None and number[1] == 1000 and scene.word(end) in small.and_a_night:
+        return None
     if number is not None:
         start, count = number
         end = _tail(scene, end)

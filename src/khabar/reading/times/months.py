@@ -14,7 +14,7 @@ from khabar.reading.times.landmarks import landmark_year
 from khabar.reading.times.reach import Reach, day, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
-from khabar.reading.times.years import YearTail, gregorian_year, year_tail
+from khabar.reading.times.years import BARE_YEARS, YearTail, gregorian_year, year_tail
 
 __all__ = ["day_of_month", "month_certain", "month_named", "month_words", "numeric_date"]
 
@@ -333,6 +333,8 @@ def _hijri_reach(
     scene: Scene, index: int, number: int, tail: YearTail | None, modifier: str
 ) -> tuple[Reach | None, bool]:
     if tail is not None and tail.number is not None:
+        if not tail.hijri and tail.number < BARE_YEARS[0] and scene.word(tail.end - 1) in function_words().christian:
+            return None, True  # «29 رمضان 792هـ/1390م» lies outside of the calendar
         return (_hijri_month(tail.number, number) if tail.number < 1600 else _hijri_in(tail.number, number)), True
     anchor = scene.anchor
     year = hijri_year(anchor) if anchor else None

@@ -6,7 +6,7 @@ from khabar.arabic.numerals import read_number, read_ordinal
 from khabar.model import DateParts
 from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.periods import definite_number
-from khabar.reading.times.reach import Reach, edge_of, month, plus_days
+from khabar.reading.times.reach import Reach, edge_of, month, plus_days, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.wholes import whole, whole_after
 from khabar.reading.times.words import time_words
@@ -31,6 +31,9 @@ def fraction(scene: Scene, index: int, head: Head) -> Found | None:
         reach = found.reach and _months(found.reach, (12 if number == _LAST else number * 12 // of), 12 // of)
     elif found.grain == "month" and of in (2, 3):
         reach = found.reach and _of_month(found.reach, number, of)
+    elif found.grain == "century" and of in (2, 4):
+        first = found.reach and found.reach.first.year + (of if number == _LAST else number) * (100 // of) - 100 // of
+        reach = years(first, first + 100 // of - 1) if first else None
     else:
         return None
     return _part(found, index, reach, head)

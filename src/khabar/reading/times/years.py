@@ -89,12 +89,13 @@ def year_tail(scene: Scene, index: int) -> YearTail | None:
         scene.word(place + 1) in words.year_nouns
         or scene.word(place + 1) in words.this
         or scene.word(place + 1) in words.same
+        or scene.word(place + 1) in words.that
     ):
         place += 1
     before = scene.word(place)
     if before in words.this and scene.word(place + 1) in words.year_nouns:
         return YearTail(place + 2, modifier="current")
-    if before in words.same and scene.word(place + 1) in words.year_nouns:
+    if before in (words.same | words.that) and scene.word(place + 1) in words.year_nouns:
         return YearTail(place + 2, modifier="same")
     if _of_year(before):
         number = year_number(scene, place + 1)
@@ -110,9 +111,14 @@ def year_tail(scene: Scene, index: int) -> YearTail | None:
     if place != index:
         return None
     number = year_number(scene, index, 1300, 2100)
-    if number is None or (not number.hijri and not BARE_YEARS[0] <= (number.number or 0) <= BARE_YEARS[1]):
+    if number is None:
         return None
-    return number
+    value, era = number.number or 0, number.end > index + 1
+    if number.hijri or era or BARE_YEARS[0] <= value <= BARE_YEARS[1]:
+        return number
+    return (
+        number if 1500 <= value < BARE_YEARS[0] and scene.word(number.end) not in time_words().no_year_after else None
+    )
 
 
 def hijri_year_reach(number: int) -> Reach | None:
