@@ -26,7 +26,7 @@ from khabar.reading.places.lexicon import cue
 from khabar.reading.places.relations import between
 from khabar.reading.places.resolve import ranked
 from khabar.reading.places.rules import decide
-from khabar.reading.places.unlisted import nearest, unlisted
+from khabar.reading.places.unlisted import nearest, people_behind, unlisted, unlisted_country
 
 __all__ = ["find_places"]
 
@@ -208,7 +208,23 @@ def _unlisted(context: Context, folded: Folded, found: list[Place]) -> list[Plac
     for name in unlisted(context):
         first, last = context.tokens[name.start], context.tokens[name.end - 1]
         span = folded.source(first.start + name.letters, last.end)
-        if taken.intersection(range(span.start, span.end)) or (beside := nearest(span, found)) is None:
+        if taken.intersection(range(span.start, span.end)):
+            continue
+        taken.update(range(span.start, span.end))
+        people = people_behind(context, name)
+        beside = nearest(span, [p for p in found if p.country == people] if people else found)
+        if beside is None:
+            if code := unlisted_country(context, name, span, found):
+                out.append(
+                    Place(
+                        id="",
+                        span=span,
+                        name=span.of(context.source),
+                        level=name.level,
+                        country=code,
+                        rule="places.unlisted",
+                    )
+                )
             continue
         out.append(
             Place(
@@ -223,7 +239,6 @@ def _unlisted(context: Context, folded: Folded, found: list[Place]) -> list[Plac
                 rule="places.unlisted",
             )
         )
-        taken.update(range(span.start, span.end))
     return out
 
 

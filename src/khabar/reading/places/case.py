@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.arabic.fold import fold_text
 from khabar.reading.places.candidates import Candidate
-from khabar.reading.places.context import Context, cues_of
+from khabar.reading.places.context import Context, cues_of, is_cue
 from khabar.reading.places.lexicon import cue
 
 __all__ = [
@@ -21,6 +21,8 @@ __all__ = [
     "introduced",
     "is_power",
     "led_to",
+    "named_with_seat",
+    "of_body",
     "particle",
 ]
 
@@ -29,6 +31,7 @@ JOINERS = (*COMMAS, *map(fold_text, ("و", "أو", "ثم", "وكذلك", "وأي
 DASHES = ("-", "–", "/")
 """What stands between the names of a list, where it is no letter of the next name."""
 
+_LONGEST_BODY = 5
 _FROM, _TO = map(fold_text, ("من", "إلى"))
 _PARTICLES = frozenset(map(fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "في", "ضد", "أمام", "عن")))
 _IN_IT = frozenset(("locative", "direction", "near"))
@@ -91,3 +94,24 @@ def led_to(candidate: Candidate, context: Context) -> bool:
     return bool(before) and (
         particle(before) in (_TO, _FROM) or not _LED_TO.isdisjoint(cues_of(before)) or before in cue("locative_verb")
     )
+
+
+def named_with_seat(context: Context, index: int, table: str) -> bool:
+    """Whether the word at token `index` ends the name of a body of `table`: «الفرع الجهوي للمحامين بجندوبة»."""
+    for word in context.words_before(index, _LONGEST_BODY):
+        if is_cue(word, table):
+            return True
+        if not word.removeprefix("و").startswith(("ال", "لل")):
+            return False
+    return False
+
+
+def of_body(context: Context, index: int) -> bool:
+    """Whether the noun at token `index` opens the last part of a body's or office's name.
+
+    «الشؤون الصحية بمنطقة عسير», «المدعي العام لمقاطعة كوك».
+    """
+    noun = context.tokens[index].text
+    if noun.startswith("ب"):
+        return named_with_seat(context, index, "body_with_seat")
+    return noun.startswith("ل") and named_with_seat(context, index, "head_with_land")

@@ -13,6 +13,7 @@ __all__ = ["power_acts", "power_in"]
 _FROM, _TO, _ON, _BETWEEN, _WITH, _AT, _AGAINST, _ABOUT, _IN = map(
     fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "ضد", "عن", "في")
 )
+_EACH = fold_text("كل")
 _PARTNER = frozenset(map(fold_text, ("كل", "كلا", "قبل", "أي", "أكثر", "ضوء", "بكل", "لكل", "جانب")))
 
 
@@ -54,6 +55,9 @@ def power_in(case: Case) -> Decision | None:
         return Decision(True, "power_in")
     if preposition == _TO:
         return Decision(not any(is_cue(w, "speaks_to") for w in before[1:]), "power_motion")
+    if preposition == _FROM and len(before) > 2 and before[1] == _EACH and is_cue(before[2], "locative"):
+        # «في كل من كينيا وأوغندا»
+        return Decision(True, "power_in")
     if preposition == _FROM:
         moving = any(is_cue(w, "motion") for w in before[1:])
         return Decision(moving or not any(_partner(w) for w in before[1:3]), "power_motion")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from khabar.arabic.fold import fold_text
 from khabar.knowledge.peoples import demonyms, given_names
-from khabar.reading.places.case import Case, Decision, introduced, is_power, particle
-from khabar.reading.places.context import Context, is_cue
+from khabar.reading.places.case import Case, Decision, introduced, is_power, named_with_seat, of_body, particle
+from khabar.reading.places.context import is_cue
 from khabar.reading.places.lexicon import cue
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
 ]
 
 _FROM, _TO, _IN = map(fold_text, ("من", "إلى", "في"))
-_LONGEST_BODY = 5
 _TANWIN = "\u064b"
 _THAT = frozenset(map(fold_text, ("فان", "بان")))
 _OPPONENT = frozenset(map(fold_text, ("مع", "ضد", "أمام", "على", "بين")))
@@ -112,13 +111,15 @@ def office(case: Case) -> Decision | None:
     candidate, context = case.candidate, case.context
     if candidate.clitic:
         # «المحكمة الابتدائية ببنزرت»
-        return Decision(False, "office") if candidate.clitic == "ب" and _seat(context, candidate.start) else None
+        return (
+            Decision(False, "office")
+            if candidate.clitic == "ب" and named_with_seat(context, candidate.start, "body_with_seat")
+            else None
+        )
     before = case.before
-    if before and before.startswith("ب") and introduced(before):
-        # «الشؤون الصحية بمنطقة عسير»
-        at = context.before_index(candidate.start)
-        if at is not None and _seat(context, at):
-            return Decision(False, "office")
+    at = context.before_index(candidate.start)
+    if at is not None and introduced(before) and of_body(context, at):
+        return Decision(False, "office")
     further = context.words_before(candidate.start, 2)
     if before and is_cue(before, "direction") and is_cue(further[-1], "titled"):
         # «مستشفى شرق عرفات»
@@ -131,16 +132,6 @@ def office(case: Case) -> Decision | None:
         if plain and candidate.entries[0].feature != "country":
             return Decision(False, "office")
     return None
-
-
-def _seat(context: Context, index: int) -> bool:
-    """Whether «ب» at token `index` follows the name of a body that sits there: «الفرع الجهوي للمحامين بجندوبة»."""
-    for word in context.words_before(index, _LONGEST_BODY):
-        if is_cue(word, "body_with_seat"):
-            return True
-        if not word.removeprefix("و").startswith(("ال", "لل")):
-            return False
-    return False
 
 
 def adjective(case: Case) -> Decision | None:
