@@ -54,7 +54,7 @@ def ranged(scene: Scene, amount: Amount) -> Amount:
         return amount
     start -= between
     start -= between and scene.word(start - 1) == "ما"
-    start -= scene.word(start - 1) in small.range_verbs
+    start -= scene.word(start - 1) in small.range_verbs and scene.word(start - 2) in (small.span | small.for_span)
     shift = particle(scene.word(start)) if start == low[0] else 0
     return amount._replace(start=start, amount=None, told=True, shift=shift, oldest=low[1] >= 10)
 

@@ -19,6 +19,7 @@ from khabar.reading.times.years import BARE_YEARS, YearTail, gregorian_year, yea
 __all__ = ["day_of_month", "month_certain", "month_named", "month_words", "numeric_date"]
 
 _FAR = 270  # days; «سيتم في يوليو», told in August, is told of the July gone by
+_JUST_OVER = 15  # days; «سيعود بعد رمضان» is still said of the one gone by
 _SOON = 62  # days; an undated month this near ahead is what is coming, not what was ten months ago
 
 
@@ -350,7 +351,7 @@ def _hijri_reach(
     if modifier == "next":
         return (this if this.first > anchor else _hijri_month(year + 1, number)), False
     if modifier != "current" and scene.tense(index) == "future":
-        return (this if this.last >= anchor else _hijri_month(year + 1, number)), False
+        return (this if plus_days(this.last, _JUST_OVER) >= anchor else _hijri_month(year + 1, number)), False
     if modifier == "current" or this.first <= anchor or (this.first - anchor).days <= _SOON:
         return this, False
     return _hijri_month(year - 1, number), False

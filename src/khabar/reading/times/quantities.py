@@ -177,8 +177,13 @@ def _away(scene: Scene, amount: Amount, start: int, shift: int, role: str) -> Fo
     if role == "after" and not coming:
         return _from_event(amount, start, shift, sign)
     hours = amount.unit in ("hour", "minute", "second")
-    reach = at_distance(scene.anchor, amount.unit, amount.amount, sign) if scene.anchor else None
+    far = amount.unit in _YEARS and (amount.amount or 0) * _YEARS[amount.unit] > _OLDEST  # before the calendar
+    reach = at_distance(scene.anchor, amount.unit, amount.amount, sign) if scene.anchor and not far else None
     return Found(start, amount.end, "TIME" if hours else "DATE", rule, reach, "some", shift=shift)
+
+
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+_OLDEST = 1800
 
 
 def _foretells(word: str) -> bool:

@@ -49,7 +49,9 @@ def _scheduled(scene: Scene, index: int, place: int, head: Head, begins: int, en
     span = two_years(scene, place)
     if span is not None:
         first, end = span
-        return Found(index, end, "DATE", rule, _from(first, begins, ends), "some", absolute=True, shift=head.shift)
+        this = head.shift == 0 and scene.word(index - 1) in function_words().this
+        named = _from(first, begins, ends)
+        return Found(index - this, end, "DATE", rule, named, "some", absolute=True, shift=head.shift)
     if not head.word.startswith("ال"):
         return None
     start, shift = index, head.shift
