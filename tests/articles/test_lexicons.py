@@ -346,6 +346,31 @@ def test_no_word_of_a_language_stands_twice(code: str) -> None:
     assert len(set(words)) == len(words)
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [*AGENCIES["arabic"], *AGENCIES["latin"]],
+        PLACES,
+        SECTIONS["names"],
+        [*NAMES["given"].split(), *NAMES["compound"]],
+        NAMES["titles"],
+        NAMES["roles"],
+        BYLINES["never_in_names"],
+        *([label for label, _ in BYLINES[key]] for key in ("labels", "labels_with_mark", "latin_labels")),
+        *([label for label, _ in CAPTIONS[key]] for key in ("credit_labels", "caption_labels")),
+        CAPTIONS["archive"],
+        [*STAMPS["modified"], *STAMPS["published"]],
+        OPENINGS["verbs"].split(),
+        OPENINGS["phrases"],
+    ],
+    ids=lambda entries: entries[0],
+)
+def test_no_entry_stands_twice(entries: list[str]) -> None:
+    """Not with other marks between its words either, which are spaces here."""
+    folded = [fold(entry) for entry in entries]
+    assert [entry for entry, key in zip(entries, folded, strict=True) if folded.count(key) > 1] == []
+
+
 def test_every_list_is_tested() -> None:
     assert set(AGENCIES) == {"arabic", "latin"}
     assert set(SECTIONS) == {"names", "heads"}
