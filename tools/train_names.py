@@ -5,19 +5,23 @@
 3. teachers: that network taught the names of ANERcorp and beside them NewsFANE's fine types of the same sentences;
 4. the teachers tag raw news; a student, begun from the network of step 2, learns their tags and ANERcorp's together,
    then ANERcorp's alone;
-5. the same once more with the student among the teachers. The second student is what is written.
+5. the same once more with the student among the teachers;
+6. the two students tag more raw news; a smaller network, cut out of the second, learns their tags and ANERcorp's
+   together, then ANERcorp's alone. What is written is the mean of it before and after that last step.
 
 With --held-out the last tenth of ANERcorp's sentences, whole documents but for the first, is kept out of every step and
-F1 on it is printed. One core, about 25 minutes. Needs torch and gensim beside Khabar:
+F1 on it is printed. One core, about 40 minutes. Needs torch and gensim beside Khabar:
 
     python tools/train_names.py CORPORA [--out FILE] [--held-out]
 
-CORPORA holds ner/anercorp_train.txt, ner/newsfane_train.txt (CoNLL) and news/*.jsonl.gz (objects with "title", "text").
+CORPORA holds ner/anercorp_train.txt, ner/newsfane_train.txt (CoNLL), news/*.jsonl.gz and events/*_gsr.jsonl (objects
+with "text" and perhaps "title").
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import random
 from pathlib import Path
 
@@ -26,6 +30,7 @@ from names.corpora import fine_tags, raw_sentences, tagged_sentences
 from names.export import write_model
 from names.learn import learn_contexts, learn_tags, predict, word_vectors
 from names.measure import f1
+from names.smaller import take_over
 from names.tagger import Tagger
 from names.vocabulary import Encoded, build_vocabulary
 
@@ -33,6 +38,8 @@ from khabar.reading.names.tags import TAGS
 
 TARGET = Path(__file__).resolve().parents[1] / "src/khabar/reading/names/data/names.npz"
 SILVER_TOKENS = (500_000, 700_000)
+LAST_SILVER_TOKENS = ((900_000, 1.5e-3), (750_000, 1e-3))
+"""What the small network learns, and how fast, one after the other."""
 
 
 def main() -> None:
@@ -50,7 +57,7 @@ def main() -> None:
     gold = tagged_sentences(given.corpora / "ner/anercorp_train.txt")
     end = len(gold) * 9 // 10 if given.held_out else len(gold)
     train, held_out = range(end), range(end, len(gold))
-    raw = list(raw_sentences(given.corpora / "news"))
+    raw = list(raw_sentences(given.corpora))
     vocabulary = build_vocabulary(raw, [gold[i].tokens for i in train], [gold[i].tokens for i in held_out])
     sentences = [vocabulary.encode(sentence.tokens) for sentence in gold]
     tags = [[TAGS.index(tag) for tag in sentence.token_tags] for sentence in gold]
@@ -74,11 +81,7 @@ def main() -> None:
         """A tagger that knows contexts and no tags yet."""
         torch.manual_seed(seed)
         tagger = Tagger(vocabulary, vectors, dropout)
-        fresh = ("hidden.", "scores.", "fine.", "chain.")
-        learnt = {name: value for name, value in start.state_dict().items() if not name.startswith(fresh)}
-        tagger.load_state_dict(learnt, strict=False)
-        marks = learnt["mark.weight"]
-        tagger.mark.weight.data = marks[:1] + 0.3 * torch.randn(marks.shape) * (torch.arange(len(marks)) > 0)[:, None]
+        tagger.begin(start.state_dict())
         return tagger
 
     teachers = []
@@ -90,18 +93,33 @@ def main() -> None:
     report("teachers together", teachers)
 
     usable = [i for i, sentence in enumerate(raw_encoded) if 8 <= len(sentence.types) <= 60]
-    for number, tokens in enumerate(SILVER_TOKENS, 1):
+
+    def learn_both(tagger: Tagger, models: list[Tagger], tokens: int, epochs: int, rate: float) -> None:
+        """Teaches what `models` say of raw news, and ANERcorp's tags."""
         chosen = _some(usable, raw_encoded, tokens)
-        silver = predict(teachers, raw_encoded, chosen)
+        silver = predict(models, raw_encoded, chosen)
         mixed = [*sentences, *(raw_encoded[i] for i in chosen)]
-        mixed_tags = [*tags, *(silver[i] for i in chosen)]
-        student = begun(6 + number, 0.4)
         both = [*train, *train, *range(len(sentences), len(mixed))]
-        learn_tags(student, mixed, mixed_tags, fine, both, epochs=3, tokens=1000)
+        mixed_tags = [*tags, *(silver[i] for i in chosen)]
+        learn_tags(tagger, mixed, mixed_tags, fine, both, epochs=epochs, rate=rate, tokens=1000)
+
+    for number, tokens in enumerate(SILVER_TOKENS, 1):
+        student = begun(6 + number, 0.4)
+        learn_both(student, teachers, tokens, 3, 2e-3)
         learn_tags(student, sentences, tags, fine, train, epochs=3, rate=7e-4)
         teachers.append(student)
         report(f"student {number}", [student])
-    write_model(student, vocabulary, given.out)
+
+    small = Tagger(vocabulary, vectors, 0.15, narrow=96, state=80, hidden=64)
+    take_over(small, student, [sentences[i] for i in train])
+    for tokens, rate in LAST_SILVER_TOKENS:
+        learn_both(small, teachers[-2:], tokens, 1, rate)
+    before = copy.deepcopy(small.state_dict())
+    small.drop.p = 0.35
+    learn_tags(small, sentences, tags, fine, train, epochs=3, rate=7e-4)
+    small.load_state_dict({name: torch.lerp(value, before[name], 0.5) for name, value in small.state_dict().items()})
+    report("small", [small])
+    write_model(small, vocabulary, given.out)
     print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB", flush=True)
 
 

@@ -81,11 +81,11 @@ def fine_tags(path: Path, sentences: list[Sentence]) -> dict[int, list[str]]:
     return out
 
 
-def raw_sentences(folder: Path) -> Iterator[list[str]]:
+def raw_sentences(corpora: Path) -> Iterator[list[str]]:
     """The folded tokens of each sentence of raw news, no paragraph twice."""
     seen: set[str] = set()
-    for path in sorted(folder.glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
+    for path in (*sorted(corpora.glob("news/*.jsonl.gz")), *sorted(corpora.glob("events/*_gsr.jsonl"))):
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             for line in lines:
                 record = json.loads(line)
                 for paragraph in [record.get("title") or "", *record["text"].split("\n")]:

@@ -180,7 +180,7 @@ def predict(models: Sequence[Tagger], sentences: Sequence[Encoded], indices: Seq
         lengths = [len(sentences[index].types) for index in batch]
         inputs = _inputs(sentences, batch, lengths[0])
         scores = sum(model(*inputs)[0] for model in models) / len(models)
-        found = best_tags(scores.transpose(0, 1).numpy(), lengths, steps, first, mean[2])
+        found = best_tags(scores[inputs[2]].numpy(), lengths, steps, first, mean[2])
         out.update(zip(batch, found, strict=True))
     assert all(0 <= tag < len(TAGS) for tags in out.values() for tag in tags)
     return out

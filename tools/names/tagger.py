@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import torch
 from torch import nn
@@ -11,10 +13,15 @@ from khabar.reading.names.known import MARKS
 from khabar.reading.names.tags import TAGS
 from names.vocabulary import BUCKETS, Vocabulary
 
-__all__ = ["Chain", "Tagger"]
+__all__ = ["MARK", "OWN", "Chain", "Tagger"]
 
-OWN, LETTERS, SHAPE, MARK, STATE, HIDDEN, FINE = 100, 64, 32, 8, 128, 100, 64
+OWN, LETTERS, SHAPE, MARK, CONTEXT, FINE = 100, 64, 32, 8, 100, 64
+TOKEN = OWN + LETTERS + SHAPE + MARK
 _NEVER = -1e4
+_FEATURES_FORGOTTEN = 0.05
+"""How often a feature is left out while learning: the knowledge base will change."""
+_FORGET = 0.15
+"""How often a word's own vector is left out while learning."""
 
 
 class Chain(nn.Module):
@@ -45,26 +52,35 @@ class Chain(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Word vectors, a recurrent network in either direction, what the context alone suggests, tags."""
+    """Word vectors, an LSTM in either direction, what the context alone suggests, tags."""
 
-    def __init__(self, vocabulary: Vocabulary, vectors: np.ndarray, dropout: float = 0.5, forget: float = 0.15) -> None:
-        """`vectors` has a row for each of the vocabulary's own rows; `forget` is how often a word's own is left out."""
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        vectors: np.ndarray,
+        dropout: float = 0.5,
+        *,
+        narrow: int | None = None,
+        state: int = 128,
+        hidden: int = 100,
+    ) -> None:
+        """`vectors` has a row for each of the vocabulary's own rows; `narrow` is how wide words are where they are
+        read, None for as wide as they are."""
         super().__init__()
         self.own = nn.Embedding.from_pretrained(torch.tensor(vectors), freeze=False, sparse=True)
         self.letters = nn.Embedding(BUCKETS + 1, LETTERS, sparse=True)
         nn.init.normal_(self.letters.weight, std=0.3)
         self.shape = nn.Linear(vocabulary.features.shape[1], SHAPE)
         self.mark = nn.Embedding(MARKS, MARK)
-        size = OWN + LETTERS + SHAPE + MARK
-        self.forward_states = nn.LSTM(size, STATE, batch_first=True)
-        self.backward_states = nn.LSTM(size, STATE, batch_first=True)
-        self.context = nn.Linear(2 * STATE, HIDDEN)
-        self.hidden = nn.Linear(2 * STATE + HIDDEN, HIDDEN)
-        self.scores = nn.Linear(HIDDEN, len(TAGS))
-        self.fine = nn.Linear(HIDDEN, FINE)
+        self.narrow = nn.Linear(TOKEN, narrow, bias=False) if narrow else nn.Identity()
+        self.forward_states = nn.LSTM(narrow or TOKEN, state, batch_first=True)
+        self.backward_states = nn.LSTM(narrow or TOKEN, state, batch_first=True)
+        self.context = nn.Linear(2 * state, CONTEXT)
+        self.hidden = nn.Linear(2 * state + CONTEXT, hidden)
+        self.scores = nn.Linear(hidden, len(TAGS))
+        self.fine = nn.Linear(hidden, FINE)
         self.chain = Chain()
         self.drop = nn.Dropout(dropout)
-        self.forget = forget
         self._own = torch.tensor(vocabulary.own)
         self._letters = torch.tensor(vocabulary.letters).long()
         self._features = torch.tensor(vocabulary.features)
@@ -75,24 +91,27 @@ class Tagger(nn.Module):
         buckets = self._letters[different]
         there = (buckets != BUCKETS).float()[..., None]
         letters = 0.5 * (self.letters(buckets) * there).sum(1) / there.sum(1).sqrt()
-        shape = fn.relu(self.shape(self._features[different].float()))
+        held = self._features[different].float()
+        if self.training:
+            held *= torch.rand(held.shape) > _FEATURES_FORGOTTEN
+        shape = fn.relu(self.shape(held))
         vectors = torch.cat([self.own(self._own[different]), letters, shape], 1)[places]
         if self.training:
-            kept = (torch.rand(types.shape) > self.forget).float()[..., None]
+            kept = (torch.rand(types.shape) > _FORGET).float()[..., None]
             vectors = torch.cat([vectors[..., :OWN] * kept, vectors[..., OWN:]], -1)
         return vectors
 
-    def states(self, types: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """The states after each word read forward and read backward, 0 past a sentence's end."""
+    def tokens(self, types: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
+        """The vectors of types with their marks."""
         if self.training:
             marks = marks * (torch.rand(marks.shape) > 0.1)
-        vectors = self.drop(torch.cat([self.words(types), self.mark(marks)], 2))
-        at = torch.arange(types.shape[1])[None]
-        around = mask.sum(1, keepdim=True) - 1 - at
-        around = torch.where(around < 0, at, around)[..., None]
+        return self.drop(torch.cat([self.words(types), self.mark(marks)], 2))
+
+    def states(self, types: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """The states after each word read forward and read backward, 0 past a sentence's end."""
+        vectors = self.narrow(self.tokens(types, marks))
         forward, _ = self.forward_states(vectors)
-        backward, _ = self.backward_states(vectors.gather(1, around.expand_as(vectors)))
-        backward = backward.gather(1, around.expand_as(backward))
+        backward = _turned(self.backward_states(_turned(vectors, mask))[0], mask)
         return forward * mask[..., None], backward * mask[..., None]
 
     def suggested(self, forward: torch.Tensor, backward: torch.Tensor) -> torch.Tensor:
@@ -109,3 +128,17 @@ class Tagger(nn.Module):
         seen = torch.cat([forward, backward, torch.tanh(self.suggested(forward, backward))], 2)
         hidden = self.drop(torch.tanh(self.hidden(self.drop(seen))))
         return self.scores(hidden), hidden
+
+    def begin(self, learnt: Mapping[str, torch.Tensor]) -> None:
+        """Takes over what another tagger knows of words and their contexts, and no tags."""
+        fresh = ("hidden.", "scores.", "fine.", "chain.", "mark.")
+        self.load_state_dict({k: v for k, v in learnt.items() if not k.startswith(fresh)}, strict=False)
+        others = 0.3 * torch.randn(MARKS, MARK) * (torch.arange(MARKS) > 0)[:, None]
+        self.mark.weight.data = learnt["mark.weight"][:1] + others
+
+
+def _turned(vectors: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Each sentence from its end to its beginning; what lies past its end stays."""
+    at = torch.arange(mask.shape[1])[None]
+    around = mask.sum(1, keepdim=True) - 1 - at
+    return vectors.gather(1, torch.where(around < 0, at, around)[..., None].expand_as(vectors))

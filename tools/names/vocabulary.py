@@ -15,7 +15,7 @@ __all__ = ["BUCKETS", "Encoded", "Vocabulary", "build_vocabulary"]
 
 BUCKETS = 30_000
 _LEAST_SEEN = 3
-_WORDS = 50_000
+_WORDS = 90_000
 """Words that get a vector of their own in the model; the rest is made of letters."""
 
 

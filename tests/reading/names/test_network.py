@@ -21,21 +21,40 @@ _SENTENCES = [
 ]
 
 
-def test_the_best_sequence_is_the_best_of_all() -> None:
+@pytest.mark.parametrize("lengths", [[4, 2], [1, 1, 3], [5]])
+def test_the_best_sequence_is_the_best_of_all(lengths: list[int]) -> None:
     random = np.random.default_rng(5)
-    scores = random.normal(size=(4, 2, 9)).astype(np.float32)
+    scores = random.normal(size=(sum(lengths), 9)).astype(np.float32)
     steps = random.normal(size=(9, 9)).astype(np.float32)
     first, last = random.normal(size=(2, 9)).astype(np.float32)
 
-    def worth(path: tuple[int, ...], sentence: int) -> float:
-        inner = sum(scores[at, sentence, tag] for at, tag in enumerate(path))
+    def worth(path: tuple[int, ...], begin: int) -> float:
+        inner = sum(scores[begin + at, tag] for at, tag in enumerate(path))
         return float(first[path[0]] + last[path[-1]] + inner + sum(steps[a, b] for a, b in pairwise(path)))
 
-    found = best_tags(scores, [4, 2], steps, first, last)
-    assert [len(path) for path in found] == [4, 2]
-    for sentence, path in enumerate(found):
-        best = max(worth(other, sentence) for other in product(range(9), repeat=len(path)))
-        assert worth(tuple(path), sentence) == pytest.approx(best, abs=1e-4)
+    found = best_tags(scores, lengths, steps, first, last)
+    assert [len(path) for path in found] == lengths
+    begin = 0
+    for path in found:
+        best = max(worth(other, begin) for other in product(range(9), repeat=len(path)))
+        assert worth(tuple(path), begin) == pytest.approx(best, abs=1e-4)
+        begin += len(path)
+
+
+def test_no_sentences_no_sequences() -> None:
+    weights = read_weights()
+    none = np.zeros((0, len(TAGS)), np.float32)
+    assert best_tags(none, [], weights.steps, weights.first, weights.last) == []
+
+
+def test_words_without_doubt_part_a_sentence() -> None:
+    scores = np.zeros((5, len(TAGS)), np.float32)
+    scores[:, 0] = [-9, -9, 30, -9, 30]
+    scores[[0, 3], TAGS.index("B-LOC")] = 4
+    scores[1, TAGS.index("I-LOC")] = 4
+    weights = read_weights()
+    found = best_tags(scores, [5], weights.steps, weights.first, weights.last)
+    assert [TAGS[tag] for tag in found[0]] == ["B-LOC", "I-LOC", "O", "B-LOC", "O"]
 
 
 def test_entities_of_tags() -> None:

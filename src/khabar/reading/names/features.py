@@ -22,9 +22,11 @@ FEATURES = (
     "arabic", "latin", "mark", "number", *_DIGITS, *_LENGTHS,
     *(f"prefix {p}" for p in _PREFIXES), *(f"suffix {s}" for s in _SUFFIXES), *_SEEN,
 )  # fmt: skip
-_PREFIX_NAMES = tuple((p, len(p) + 1, f"prefix {p}") for p in _PREFIXES)
-_SUFFIX_NAMES = tuple((s, len(s) + 1, f"suffix {s}") for s in _SUFFIXES)
 _INDEX = {name: index for index, name in enumerate(FEATURES)}
+_PREFIX_AT = tuple((p, len(p) + 1, _INDEX[f"prefix {p}"]) for p in _PREFIXES)
+_SUFFIX_AT = tuple((s, len(s) + 1, _INDEX[f"suffix {s}"]) for s in _SUFFIXES)
+_LENGTH_0, _DIGITS_0, _RANK_0 = _INDEX["length 1"] - 1, _INDEX["digits 1"] - 1, len(_KNOWN) - 1
+_WHOLE, _STEM = _INDEX[f"{_KNOWN[0]}, whole"], _INDEX[f"{_KNOWN[0]}, stem"]
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _DIGIT = re.compile("[0-9]")
@@ -58,39 +60,39 @@ def is_given_name(word: str) -> bool:
 
 def features(word: str) -> list[int]:
     """Indices of `FEATURES` that hold of a folded token, ascending."""
-    found = {f"length {min(len(word), 10)}"}
+    size = len(word)
+    found = {_LENGTH_0 + min(size, 10)}
     if word[0].isdigit():
-        found |= {"number", f"digits {min(len(word), 5)}"}
+        found.update((_INDEX["number"], _DIGITS_0 + min(size, 5)))
     elif _ARABIC.search(word):
-        found.add("arabic")
-        size = len(word)
-        found.update([name for prefix, least, name in _PREFIX_NAMES if size > least and word.startswith(prefix)])
-        found.update([name for suffix, least, name in _SUFFIX_NAMES if size > least and word.endswith(suffix)])
-        for index, stem in enumerate(stems(word)):
-            found |= _known(stem, "stem" if index else "whole")
+        found.add(_INDEX["arabic"])
+        found.update([index for prefix, least, index in _PREFIX_AT if size > least and word.startswith(prefix)])
+        found.update([index for suffix, least, index in _SUFFIX_AT if size > least and word.endswith(suffix)])
+        whole, *rest = stems(word)
+        found.update([_WHOLE + known for known in _known(whole)])
+        for stem in rest:
+            found.update([_STEM + known for known in _known(stem)])
     else:
-        found.add("latin" if word.isalnum() else "mark")
-    return sorted(_INDEX[name] for name in found)
+        found.add(_INDEX["latin" if word.isalnum() else "mark"])
+    return sorted(found)
 
 
-def _known(stem: str, form: str) -> set[str]:
-    found = set()
-    if is_given_name(stem):
-        found.add("given name")
-    if stem in demonyms():
-        found.add("demonym")
-    if stem.startswith("ال") and stem[2:] in demonyms():
-        found.add("definite demonym")
+def _known(stem: str) -> list[int]:
+    """Which of `_KNOWN`, and after them of `_RANKS`, hold of a word."""
     entries, longer = load_gazetteer().look_up(stem)
+    people = demonyms()
+    holds = (
+        bool(entries) and entries[0].level == "country",
+        stem in people,
+        stem.startswith("ال") and stem[2:] in people,
+        is_given_name(stem),
+        longer,
+        bool(entries) and entries[0].weak,
+    )
+    found = [index for index, held in enumerate(holds) if held]
     if entries:
-        found.add(f"place of rank {max(entry.rank for entry in entries)}")
-        if entries[0].weak:
-            found.add("weak place")
-        if entries[0].level == "country":
-            found.add("country")
-    if longer:
-        found.add("longer place")
-    return {f"{name}, {form}" for name in found}
+        found.append(_RANK_0 + max(entry.rank for entry in entries))
+    return found
 
 
 def ngrams(word: str, buckets: int) -> list[int]:

@@ -17,7 +17,7 @@ __all__ = ["MARKS", "known_names"]
 
 # The model's weights follow this order.
 _KINDS = ("club", "company", "media", "body", "work")
-_PROCLITICS = frozenset("وفبلك")
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 MARKS = 1 + 2 * len(_KINDS)
 """How many marks there are: 0 for no known name, then two for each kind, where a name begins and where it goes on."""
 
@@ -32,7 +32,8 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _names() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """From a first word to the names that begin with it, as the words that follow and the mark, longest first."""
+    """From a first word, also with a conjunction or preposition before it, to the names that begin with it: the words
+    that follow and the mark, the longest first."""
     lexicon = load_lexicon("known", _Lexicon, Path(__file__).parent / "lexicon")
     found: dict[str, dict[tuple[str, ...], int]] = {}
     for index, kind in enumerate(_KINDS):
@@ -40,7 +41,15 @@ def _names() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
             words = tuple(token.text for token in tokenize(fold(name)))
             if words:
                 found.setdefault(words[0], {}).setdefault(words[1:], 1 + 2 * index)
-    return {first: tuple(sorted(rest.items(), key=lambda item: -len(item[0]))) for first, rest in found.items()}
+    names = {first: tuple(sorted(rest.items(), key=lambda item: -len(item[0]))) for first, rest in found.items()}
+    with_clitics = {}
+    written = {clitics + first for clitics in _PROCLITICS for first in names}
+    written |= {"ل" + first[1:] for first in names if first.startswith("ال")}
+    for word in written - names.keys():
+        begun = tuple(name for stem in stems(word)[1:] for name in names.get(stem, ()))
+        if begun:
+            with_clitics[word] = begun
+    return names | with_clitics
 
 
 def known_names(words: Sequence[str]) -> list[int]:
@@ -48,14 +57,8 @@ def known_names(words: Sequence[str]) -> list[int]:
     names = _names()
     out = [0] * len(words)
     free = 0
-    for at, word in enumerate(words):
-        if at < free:
-            continue
-        if word in names:
-            found = names[word]
-        elif word[0] in _PROCLITICS and len(word) > 3:
-            found = tuple(name for stem in stems(word)[1:] for name in names.get(stem, ()))
-        else:
+    for at, found in enumerate(map(names.get, words)):
+        if not found or at < free:
             continue
         best = 0
         for rest, mark in found:

@@ -1,4 +1,4 @@
-"""From the words of sentences to a score for each tag: a recurrent network in either direction, in plain numpy."""
+"""From the words of sentences to a score for each tag: an LSTM in either direction, in plain numpy."""
 
 from __future__ import annotations
 
@@ -12,61 +12,71 @@ __all__ = ["tag_scores"]
 
 
 def tag_scores(weights: Weights, gates: Floats, sentences: Sequence[Sequence[int]]) -> Floats:
-    """Scores as time by sentence by tag; what lies after a sentence's end means nothing.
+    """Scores as token by tag, sentence after sentence.
 
     A token that stands often in a text is worked on once: `gates` (of `Gates`) has a row for each different token, and
     `sentences` are such rows, at least one a sentence, the longest sentence first.
     """
     lengths = [len(sentence) for sentence in sentences]
-    states = _states(weights, gates, sentences, lengths)
-    # From here on all tokens in one row, sentence after sentence.
-    times = np.concatenate([np.arange(length) for length in lengths])
-    numbers = np.repeat(np.arange(len(lengths)), lengths)
-    from_end = np.repeat(lengths, lengths) - 1 - times
-    forward, backward = states[0, times, numbers], states[1, from_end, numbers]
-    size = states.shape[-1]
-    around = np.zeros((len(times), 2 * size), np.float32)
-    around[1:, :size] = forward[:-1]
-    around[:-1, size:] = backward[1:]
-    around[times == 0, :size] = 0
-    around[from_end == 0, size:] = 0
-    context = np.tanh(around @ weights.context + weights.context_bias)
-    hidden = np.tanh(np.concatenate([forward, backward, context], axis=1) @ weights.hidden + weights.hidden_bias)
-    scores = np.zeros((lengths[0], len(lengths), len(weights.scores_bias)), np.float32)
-    scores[times, numbers] = hidden @ weights.scores + weights.scores_bias
-    return scores
-
-
-def _states(weights: Weights, gates: Floats, sentences: Sequence[Sequence[int]], lengths: Sequence[int]) -> Floats:
-    """The states of both directions, (2, time, sentence, H), each direction in the order it reads in."""
-    time, count, size = lengths[0], len(lengths), weights.onward.shape[1]
-    rows = np.zeros((2, time, count), np.intp)
+    time, count = lengths[0], len(lengths)
+    cells = np.zeros((time, 2, count), np.intp)
     for number, sentence in enumerate(sentences):
-        rows[0, : len(sentence), number] = sentence
-        rows[1, : len(sentence), number] = sentence[::-1]
-    rows *= 2
-    rows[1] += 1
-    gates = gates.reshape(-1, 4 * size)
-    out = np.empty((2, time, count, size), np.float32)
-    state = cell = np.zeros((2, count, size), np.float32)
-    running = count
+        cells[: lengths[number], 0, number] = sentence
+        cells[: lengths[number], 1, number] = sentence[::-1]
+    cells *= 2
+    cells[:, 1] += 1
+    states = _states(gates.reshape(len(gates) * 2, -1)[cells], weights.onward, lengths)
+    # From here on all tokens in one row, sentence after sentence.
+    numbers = np.repeat(np.arange(count), lengths)
+    ends = np.cumsum(lengths)
+    times = np.arange(len(numbers)) - (ends - lengths)[numbers]
+    size = states.shape[-1]
+    read = np.empty((len(numbers), 2 * size), np.float32)
+    read[:, :size] = states[times, 0, numbers]
+    read[:, size:] = states[(ends - 1)[numbers] - np.arange(len(numbers)), 1, numbers]
+    around = np.empty_like(read)
+    around[1:, :size], around[:-1, size:] = read[:-1, :size], read[1:, size:]
+    around[ends - lengths, :size] = around[ends - 1, size:] = 0
+    context = around @ weights.context
+    context += weights.context_bias
+    np.tanh(context, out=context)
+    hidden = read @ weights.hidden
+    hidden += context @ weights.hidden_context
+    hidden += weights.hidden_bias
+    np.tanh(hidden, out=hidden)
+    return hidden @ weights.scores + weights.scores_bias
+
+
+def _states(inputs: Floats, onward: Floats, lengths: Sequence[int]) -> Floats:
+    """The doubled states, (time, 2, sentence, H), each direction in the order it reads in.
+
+    `inputs` has what the words give to the gates: in, forget, out, cell. Overwrites it.
+    """
+    time, _, running, size = inputs.shape
+    size //= 4
+    states = np.empty((time, 2, running, size), np.float32)
+    state = cell = np.zeros((2, running, size), np.float32)
+    through = np.empty((2, running, 4 * size), np.float32)
     for at in range(time):
-        while lengths[running - 1] <= at:
-            running -= 1
-        gate = gates[rows[:, at, :running]]
+        gate = inputs[at]
+        if lengths[running - 1] <= at:
+            while lengths[running - 1] <= at:
+                running -= 1
+            cell, through, state = cell[:, :running].copy(), through[:, :running].copy(), state[:, :running].copy()
+        if running < gate.shape[1]:
+            gate = gate[:, :running]
         if at:
-            gate += np.matmul(state[:, :running], weights.onward)
-        # The weights of the three sigmoid gates are halved in the file: sigmoid(2x) is (1 + tanh(x)) / 2.
+            gate += np.matmul(state, onward, out=through)
+        # The weights of the three sigmoid gates are halved in the file: sigmoid(2x) is (1 + tanh(x)) / 2. The halves of
+        # in and forget are taken of the cell, that of out is in the weights that read states.
         np.tanh(gate, out=gate)
-        opened = gate[..., : 2 * size]
+        opened = gate[..., : 3 * size]
         opened += 1
-        opened *= 0.5
-        cell = opened[..., size:] * cell[:, :running]
-        cell += opened[..., :size] * gate[..., 2 * size : 3 * size]
+        taken = opened[..., :size] * gate[..., 3 * size :]
+        cell *= opened[..., size : 2 * size]
+        cell += taken
+        cell *= 0.5
         state = np.tanh(cell)
-        through = gate[..., 3 * size :]
-        through += 1
-        through *= 0.5
-        state *= through
-        out[:, at, :running] = state
-    return out
+        state *= opened[..., 2 * size :]
+        states[at, :, :running] = state
+    return states

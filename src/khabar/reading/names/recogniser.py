@@ -14,8 +14,8 @@ from khabar.reading.names.words import WordVectors
 
 __all__ = ["Recogniser", "load"]
 
-_AT_ONCE = 2_000
-"""Tokens, padding included, that are worked on together: more would leave the processor's cache."""
+_AT_ONCE = 1_000
+"""Tokens that are worked on together: more would leave the processor's cache."""
 
 
 class Recogniser:
@@ -33,30 +33,30 @@ class Recogniser:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         """For each sentence of folded tokens an index of `TAGS` for each token. Empty sentences are allowed."""
         out: list[list[int]] = [[] for _ in sentences]
+        weights = self._weights
         for part in _batches(sentences):
             numbers: dict[tuple[str, int], int] = {}
             rows = [
                 [numbers.setdefault(token, len(numbers)) for token in zip(words, known_names(words), strict=True)]
                 for words in (sentences[at] for at in part)
             ]
-            weights = self._weights
             scores = tag_scores(weights, self._gates.of(list(numbers)), rows)
-            lengths = [len(sentences[at]) for at in part]
-            found = best_tags(scores, lengths, weights.steps, weights.first, weights.last)
+            found = best_tags(scores, [len(row) for row in rows], weights.steps, weights.first, weights.last)
             for at, tags in zip(part, found, strict=True):
                 out[at] = tags
         return out
 
 
 def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[int]]:
-    """Sentences of like length together, the longest first, by their place in `sentences`; empty ones in none."""
-    order = sorted((at for at, words in enumerate(sentences) if words), key=lambda at: -len(sentences[at]))
+    """Sentences by their place in `sentences`, the longest first, about `_AT_ONCE` tokens at a time; empty in none."""
     batch: list[int] = []
-    for at in order:
-        if batch and len(sentences[batch[0]]) * (len(batch) + 1) > _AT_ONCE:
+    tokens = 0
+    for at in sorted((at for at, words in enumerate(sentences) if words), key=lambda at: -len(sentences[at])):
+        if tokens >= _AT_ONCE:
             yield batch
-            batch = []
+            batch, tokens = [], 0
         batch.append(at)
+        tokens += len(sentences[at])
     if batch:
         yield batch
 

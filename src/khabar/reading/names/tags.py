@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,42 +14,59 @@ __all__ = ["KINDS", "TAGS", "best_tags", "entities"]
 KINDS: dict[str, NameKind] = {"PERS": "person", "LOC": "location", "ORG": "organization", "MISC": "misc"}
 TAGS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BI"))
 
-_Scores = NDArray[np.float32]
+_Floats = NDArray[np.float32]
+_Indices = NDArray[np.intp]
+
+_CERTAIN = 4.0
+"""A token whose O is worth so much more than all else has it, whatever stands beside it."""
 
 
 def best_tags(
-    scores: _Scores, lengths: Sequence[int], steps: _Scores, first: _Scores, last: _Scores
+    scores: _Floats, lengths: Sequence[int], steps: _Floats, first: _Floats, last: _Floats
 ) -> list[list[int]]:
     """The sequences of the highest sum, as indices of `TAGS`, by Viterbi's algorithm.
 
-    `scores` is tokens-by-sentence-by-tag; sentences lie longest first, so that those that still run are a prefix.
-    `steps` is what going from one tag to another is worth, `first` and `last` what beginning or ending with one is.
+    `scores` is token-by-tag, sentence after sentence; no sentence is empty. `steps` is what going from one tag to
+    another is worth, `first` and `last` what beginning or ending with one is. Tokens that are O beyond doubt are left
+    out: what lies between them is worked on beside each other.
     """
-    if not lengths:
-        return []
-    came_from = np.zeros(scores.shape, np.int8)
-    total = first + scores[0]
-    running = len(lengths)
-    ended = np.empty_like(total)
-    for at in range(1, len(scores)):
-        while lengths[running - 1] <= at:
-            running -= 1
-        ended[running : len(total)] = total[running:]
-        through = total[:running, :, None] + steps
-        came_from[at, :running] = through.argmax(1)
-        total = through.max(1) + scores[at, :running]
-    ended[: len(total)] = total
-    ended += last
-    finals = ended.argmax(1).tolist()
-    back = cast(list[list[list[int]]], came_from.tolist())
-    out = []
-    for sentence, (tag, length) in enumerate(zip(finals, lengths, strict=True)):
-        path = [tag]
-        for at in range(length - 1, 0, -1):
-            tag = back[at][sentence][tag]
-            path.append(tag)
-        out.append(path[::-1])
-    return out
+    tags = np.zeros(len(scores), np.intp)
+    ends = np.cumsum(lengths)
+    if len(scores):
+        begins = ends - lengths
+        is_open = scores[:, 0] - scores[:, 1:].max(1) < _CERTAIN
+        edge = np.zeros(len(scores) + 1, bool)
+        edge[begins] = edge[-1] = True
+        before = np.append(False, is_open)
+        starts = np.flatnonzero(is_open & (edge[:-1] | ~before[:-1]))
+        stops = np.flatnonzero(is_open & (edge[1:] | ~np.append(is_open[1:], False)))
+        scores = scores.copy()
+        scores[starts] += np.where(edge[starts, None], first, steps[0])
+        scores[stops] += np.where(edge[stops + 1, None], last, steps[:, 0])
+        _tag_runs(scores, starts, stops + 1 - starts, steps, tags)
+    flat = tags.tolist()
+    return [flat[end - length : end] for end, length in zip(ends.tolist(), lengths, strict=True)]
+
+
+def _tag_runs(scores: _Floats, starts: _Indices, lengths: _Indices, steps: _Floats, tags: _Indices) -> None:
+    """Writes the best `tags` of runs of tokens."""
+    order = np.argsort(-lengths, kind="stable")
+    starts, lengths = starts[order], lengths[order]
+    longest = int(lengths[0]) if len(lengths) else 0
+    running = [int(np.searchsorted(-lengths, -at)) for at in range(longest + 1)]
+    totals = [scores[starts]] if longest else []
+    came_from = []
+    for at in range(1, longest):
+        through = totals[-1][: running[at], :, None] + steps
+        came_from.append(through.argmax(1))
+        totals.append(through.max(1) + scores[starts[: running[at]] + at])
+    tag = np.zeros(len(starts), np.intp)
+    for at in range(longest - 1, -1, -1):
+        after, now = running[at + 1], running[at]
+        tag[after:now] = totals[at][after:now].argmax(1)
+        tags[starts[:now] + at] = tag[:now]
+        if at:
+            tag[:now] = came_from[at - 1][np.arange(now), tag[:now]]
 
 
 def entities(tags: Sequence[int]) -> Iterator[tuple[int, int, str]]:

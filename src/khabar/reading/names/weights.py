@@ -45,19 +45,22 @@ class Weights(NamedTuple):
     features: Floats
     features_bias: Floats
     """From features to the last part of a word's vector."""
+    narrow: Floats
+    """(parts, D): what makes a word's vector of its own part, its letters' and its features'."""
     inward: Floats
-    """(2, D, 4H): from a word's vector to the gates, forward and backward; the order is in, forget, cell, out."""
+    inward_bias: Floats
+    """(D, 8H): from a word's vector to the gates, forward and then backward, each in, forget, out, cell."""
     known: Floats
-    """(2, marks, 4H): what a mark of `known_names` adds to the gates; nothing where there is none."""
+    """(marks, 8H): what a mark of `known_names` adds to the gates; nothing where there is none."""
     onward: Floats
-    """(2, H, 4H): from the state before to the gates."""
-    gates_bias: Floats
-    """(2, 4H)."""
+    """(2, H, 4H): from the state before, doubled, to the gates."""
     context: Floats
     context_bias: Floats
-    """From the states on either side of a word to what may stand there."""
+    """(2H, hint): from the doubled states on either side of a word to what may stand there."""
     hidden: Floats
+    hidden_context: Floats
     hidden_bias: Floats
+    """From a word's doubled states and from what its context hints at."""
     scores: Floats
     scores_bias: Floats
     """(hidden, K): to the tags."""

@@ -49,4 +49,8 @@ class WordVectors:
         for at, word in enumerate(words):
             held[at, features(word)] = 1
         known = np.maximum(held @ weights.features + weights.features_bias, 0)
-        return np.concatenate([np.broadcast_to(weights.unknown, (len(words), len(weights.unknown))), letters, known], 1)
+        own, size = len(weights.unknown), len(weights.unknown) + letters.shape[1]
+        out: Floats = letters @ weights.narrow[own:size]
+        out += known @ weights.narrow[size:]
+        out += weights.unknown @ weights.narrow[:own]
+        return out
