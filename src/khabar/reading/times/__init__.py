@@ -110,6 +110,7 @@ _REFINERS: tuple[Refiner, ...] = (
     refine.longest_wins,
     refine.proper_names_go,
     refine.ranges_join,
+    feasts.beside_ramadan,
     refine.rates_join,
     refine.clocks_join_days,
     refine.clocks_get_days,

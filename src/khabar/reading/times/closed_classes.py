@@ -144,6 +144,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_nouns: frozenset[str]
     named_today: frozenset[str]
     within: frozenset[str]
+    ramadan: frozenset[str]
+    ending: frozenset[str]
     and_a_night: frozenset[str]
     soirees: frozenset[str]
     hijri_signs: frozenset[str]

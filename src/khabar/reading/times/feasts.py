@@ -13,7 +13,7 @@ from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import Feast, time_words
 from khabar.reading.times.years import YearTail, year_tail
 
-__all__ = ["feast", "the_feast"]
+__all__ = ["beside_ramadan", "feast", "the_feast"]
 
 _LONGEST = 4
 _FAR = 270
@@ -87,6 +87,41 @@ def _beside(scene: Scene, start: int, shift: int, first: dt.date | None, days: i
         reach = Reach(begun or plus_days(first, -7), plus_days(first, -1))
     lead = len(scene.word(start - 1)) - len(bare(scene.word(start - 1)))
     return Found(start - 1, start, "DATE", "feasts.beside", reach, "some", shift=lead)
+
+
+_MONTHS_OF_RAMADAN = frozenset(("months.hijri", "edges.edge_late"))
+
+
+def beside_ramadan(scene: Scene, found: list[Found]) -> list[Found]:
+    """«بعد رمضان», «بعد انتهاء شهر رمضان», «قبل حلول رمضان»: the month after it, or the week before it."""
+    small = function_words()
+    out: list[Found] = []
+    for one in found:
+        if (
+            one.rule in _MONTHS_OF_RAMADAN
+            and one.reach is not None
+            and not one.shift
+            and not small.ramadan.isdisjoint(scene.words[one.start : one.end])
+        ):
+            place = one.start - 1
+            place -= scene.word(place) in small.ending
+            before = scene.word(place)
+            role = time_words().counting.get(bare(before), "")
+            if role == "after":
+                after = Reach(plus_days(one.reach.last, 1), plus_days(one.reach.last, 30))
+                out.append(_moved(one, place, before, after))
+                continue
+            if role == "before" and one.rule == "months.hijri":
+                week = Reach(plus_days(one.reach.first, -7), plus_days(one.reach.first, -1))
+                out.append(_moved(one, place, before, week))
+                continue
+        out.append(one)
+    return out
+
+
+def _moved(found: Found, start: int, before: str, reach: Reach) -> Found:
+    shift = len(before) - len(bare(before))
+    return found._replace(start=start, shift=shift, reach=reach, grain="some", rule="feasts.beside_ramadan")
 
 
 def _numbered_day(scene: Scene, index: int, shift: int) -> tuple[int, int] | None:
