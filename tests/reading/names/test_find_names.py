@@ -48,6 +48,15 @@ def test_ids_and_spans_go_up_and_the_rule_is_named() -> None:
     assert {name.rule for name in names} == {"names.network"}
 
 
+def test_a_sentence_in_latin_letters_is_not_read() -> None:
+    tweet = "We met Karim Haddad in Beirut today and thank the Ministry of Health مع التحية."
+    assert _found(tweet) == []
+    mixed = _found(f"كتب الوزير سامح شكري على تويتر من القاهرة.\n{tweet}")
+    assert ("القاهرة", "location") in mixed
+    assert all(name in "كتب الوزير سامح شكري على تويتر من القاهرة." for name, _ in mixed)
+    assert ("بيروت", "location") in _found("قال مدير شركة Nadim Soft إن مكتبها في بيروت.")
+
+
 def test_a_sentence_without_end_is_cut() -> None:
     words = "زار أحمد قاسم مدينة حلب ثم عاد، " * 60
     found = _found(words)

@@ -9,9 +9,10 @@ import pytest
 
 from khabar.errors import LexiconError
 from khabar.reading.names import gates
+from khabar.reading.names.network import tag_scores
 from khabar.reading.names.recogniser import Recogniser, load
 from khabar.reading.names.tags import TAGS, best_tags, entities
-from khabar.reading.names.weights import read_weights
+from khabar.reading.names.weights import Floats, Weights, read_weights
 
 _SENTENCES = [
     ["زار", "سعيد", "كريم", "بيروت", "."],
@@ -55,6 +56,72 @@ def test_words_without_doubt_part_a_sentence() -> None:
     weights = read_weights()
     found = best_tags(scores, [5], weights.steps, weights.first, weights.last)
     assert [TAGS[tag] for tag in found[0]] == ["B-LOC", "I-LOC", "O", "B-LOC", "O"]
+
+
+def test_tokens_that_are_surely_no_names_part_what_is_read_beside_each_other() -> None:
+    weights = read_weights()
+    random = np.random.default_rng(6)
+    lengths = [30, 7, 1, 50]
+    scores = random.normal(scale=2, size=(sum(lengths), len(TAGS))).astype(np.float32)
+    scores[random.random(len(scores)) < 0.6, 0] += 30
+    chain = (weights.steps, weights.first, weights.last)
+    wanted = [_viterbi(scores[at:end], *chain) for at, end in pairwise([0, 30, 37, 38, 88])]
+    assert best_tags(scores, lengths, *chain) == wanted
+
+
+def _viterbi(scores: Floats, steps: Floats, first: Floats, last: Floats) -> list[int]:
+    totals, came_from = [first + scores[0]], []
+    for score in scores[1:]:
+        through = totals[-1][:, None] + steps
+        came_from.append(through.argmax(0))
+        totals.append(through.max(0) + score)
+    path = [int((totals[-1] + last).argmax())]
+    for back in reversed(came_from):
+        path.append(int(back[path[-1]]))
+    return path[::-1]
+
+
+def test_sentences_are_read_together_like_each_word_by_word() -> None:
+    random = np.random.default_rng(7)
+    size = 3
+    shapes = {
+        "onward": (2, size, 4 * size), "context": (2 * size, 5), "context_bias": (5,), "hidden": (2 * size, 4),
+        "hidden_context": (5, 4), "hidden_bias": (4,), "scores": (4, 9), "scores_bias": (9,),
+    }  # fmt: skip
+    some = {name: random.normal(size=shape).astype(np.float32) for name, shape in shapes.items()}
+    weights = Weights(**(read_weights()._asdict() | some))
+    gates = random.normal(size=(6, 8 * size)).astype(np.float32)
+    sentences = [list(random.integers(0, 6, length)) for length in (45, 44, 30, 9, 2, 1, 1)]
+    wanted = np.concatenate([_word_by_word(weights, gates[sentence]) for sentence in sentences])
+    assert np.allclose(tag_scores(weights, gates, sentences), wanted, atol=1e-4)
+
+
+def _word_by_word(weights: Weights, gates: Floats) -> Floats:
+    """An LSTM as the books have it, with all halves and doubles made plain."""
+
+    def read(inputs: Floats, onward: Floats) -> Floats:
+        state = cell = np.zeros(onward.shape[0], np.float32)
+        states = []
+        for given in inputs:
+            taken, kept, out, fresh = np.split(given + 2 * state @ onward, 4)
+            cell = _sigmoid(2 * kept) * cell + _sigmoid(2 * taken) * np.tanh(fresh)
+            state = _sigmoid(2 * out) * np.tanh(cell)
+            states.append(2 * state)
+        return np.array(states)
+
+    half = gates.shape[1] // 2
+    forward = read(gates[:, :half], weights.onward[0])
+    backward = read(gates[::-1, half:], weights.onward[1])[::-1]
+    none = np.zeros_like(forward[:1])
+    around = np.hstack([np.vstack([none, forward[:-1]]), np.vstack([backward[1:], none])])
+    context = np.tanh(around @ weights.context + weights.context_bias)
+    seen = np.hstack([forward, backward]) @ weights.hidden + context @ weights.hidden_context
+    scores: Floats = np.tanh(seen + weights.hidden_bias) @ weights.scores + weights.scores_bias
+    return scores
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return ((1 + np.tanh(x / 2)) / 2).astype(np.float32)
 
 
 def test_entities_of_tags() -> None:

@@ -12,6 +12,7 @@ weights    the file that holds what training learnt (tools/train_names.py)
 from __future__ import annotations
 
 from itertools import pairwise
+from string import ascii_letters
 
 from khabar.arabic.text import ArabicText
 from khabar.arabic.tokens import Token
@@ -38,7 +39,7 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
         LexiconError: the model file is missing or is none.
     """
     recogniser = load()
-    stretches = _stretches(text)
+    stretches = [stretch for stretch in _stretches(text) if not _is_foreign(stretch)]
     tagged = recogniser.tag([[token.text for token in stretch] for stretch in stretches])
     found: list[Name] = []
     for stretch, tags in zip(stretches, tagged, strict=True):
@@ -47,6 +48,12 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
             span = text.folded.source(start, stretch[end - 1].end)
             found.append(Name(id=f"n{len(found) + 1}", span=span, kind=KINDS[kind], rule="names.network"))
     return tuple(found)
+
+
+def _is_foreign(tokens: list[Token]) -> bool:
+    """Whether more than half of the words are in Latin letters, as in a quoted tweet: the network has learnt none."""
+    words = [token.text for token in tokens if token.kind == "word"]
+    return 2 * sum(word[0] in ascii_letters for word in words) > len(words)
 
 
 def _stretches(text: ArabicText) -> list[list[Token]]:
