@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from threadpoolctl import ThreadpoolController
+
 from khabar.reading.names.gates import Gates
 from khabar.reading.names.known import known_names
 from khabar.reading.names.network import tag_scores
@@ -25,6 +27,7 @@ class Recogniser:
         self._weights = weights
         self._words = WordVectors(weights)
         self._gates = Gates(weights, self._words)
+        self._pools = ThreadpoolController()
 
     def rank(self, word: str) -> int:
         """How many words the news uses more often than a folded `word`."""
@@ -32,6 +35,11 @@ class Recogniser:
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         """For each sentence of folded tokens an index of `TAGS` for each token. Empty sentences are allowed."""
+        # The products are small: a second thread costs more than it does, ten times more on a busy machine.
+        with self._pools.limit(limits=1, user_api="blas"):
+            return self._tag(sentences)
+
+    def _tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         out: list[list[int]] = [[] for _ in sentences]
         weights = self._weights
         for part in _batches(sentences):
