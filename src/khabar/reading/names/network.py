@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from khabar.reading.names.weights import Floats, Weights
 
@@ -25,7 +26,7 @@ def tag_scores(weights: Weights, gates: Floats, sentences: Sequence[Sequence[int
         cells[: lengths[number], 1, number] = sentence[::-1]
     cells *= 2
     cells[:, 1] += 1
-    states = _states(gates.reshape(len(gates) * 2, -1)[cells], weights.onward, lengths)
+    states = _states(gates.reshape(len(gates) * 2, -1), cells, weights.onward, lengths)
     # From here on all tokens in one row, sentence after sentence.
     numbers = np.repeat(np.arange(count), lengths)
     ends = np.cumsum(lengths)
@@ -47,24 +48,22 @@ def tag_scores(weights: Weights, gates: Floats, sentences: Sequence[Sequence[int
     return hidden @ weights.scores + weights.scores_bias
 
 
-def _states(inputs: Floats, onward: Floats, lengths: Sequence[int]) -> Floats:
+def _states(gates: Floats, cells: NDArray[np.intp], onward: Floats, lengths: Sequence[int]) -> Floats:
     """The doubled states, (time, 2, sentence, H), each direction in the order it reads in.
 
-    `inputs` has what the words give to the gates: in, forget, out, cell. Overwrites it.
+    `cells` has the rows of `gates`, what the words give to in, forget, out and cell.
     """
-    time, _, running, size = inputs.shape
-    size //= 4
+    time, _, running = cells.shape
+    size = onward.shape[1]
     states = np.empty((time, 2, running, size), np.float32)
     state = cell = np.zeros((2, running, size), np.float32)
     through = np.empty((2, running, 4 * size), np.float32)
     for at in range(time):
-        gate = inputs[at]
         if lengths[running - 1] <= at:
             while lengths[running - 1] <= at:
                 running -= 1
-            cell, through, state = cell[:, :running].copy(), through[:, :running].copy(), state[:, :running].copy()
-        if running < gate.shape[1]:
-            gate = gate[:, :running]
+            cell, state, through = cell[:, :running].copy(), state[:, :running], np.empty_like(through[:, :running])
+        gate = gates.take(cells[at, :, :running], 0)
         if at:
             gate += np.matmul(state, onward, out=through)
         # The weights of the three sigmoid gates are halved in the file: sigmoid(2x) is (1 + tanh(x)) / 2. The halves of
@@ -72,11 +71,10 @@ def _states(inputs: Floats, onward: Floats, lengths: Sequence[int]) -> Floats:
         np.tanh(gate, out=gate)
         opened = gate[..., : 3 * size]
         opened += 1
-        taken = opened[..., :size] * gate[..., 3 * size :]
         cell *= opened[..., size : 2 * size]
-        cell += taken
+        cell += opened[..., :size] * gate[..., 3 * size :]
         cell *= 0.5
-        state = np.tanh(cell)
+        state = states[at, :, :running]
+        np.tanh(cell, out=state)
         state *= opened[..., 2 * size :]
-        states[at, :, :running] = state
     return states
