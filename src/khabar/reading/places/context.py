@@ -84,19 +84,18 @@ class Context:
         """Lets `candidate`, which goes on a list, stand under the noun of `previous`: «مناطق جازان وعسير»."""
         self._nouns[candidate.start] = self.noun(previous)
 
-    def goes_on_alike(self, key: str) -> bool:
-        """Whether nearly every time that the text says a name the same definite noun, no adjective of it, follows."""
-        return key in self._going_on
-
     @cached_property
-    def _going_on(self) -> frozenset[str]:
+    def other_things(self) -> frozenset[str]:
+        """The names that nearly every time go on with the same definite noun, no adjective of theirs."""
+        times = Counter([candidate.key for candidate in self.candidates])
         following: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for candidate in self.candidates:
-            following[candidate.key][self.after(candidate.end)] += 1
+            if times[candidate.key] >= _ALIKE:
+                following[candidate.key][self.after(candidate.end)] += 1
         out = set()
         for key, words in following.items():
-            word, times = words.most_common(1)[0]
-            if times >= _ALIKE and times * 4 >= words.total() * 3 and _is_noun(word):
+            word, often = words.most_common(1)[0]
+            if often >= _ALIKE and often * 4 >= times[key] * 3 and _is_noun(word):
                 out.add(key)
         return frozenset(out)
 

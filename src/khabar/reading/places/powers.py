@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from khabar.arabic.fold import fold_text
 from khabar.knowledge.gazetteer import load
+from khabar.knowledge.peoples import given_names
 from khabar.reading.places.case import Case, Decision, is_power, particle
-from khabar.reading.places.context import is_cue
+from khabar.reading.places.context import cues_of, is_cue
 from khabar.reading.places.lexicon import cue
 
 __all__ = ["power_acts", "power_in"]
@@ -13,6 +14,7 @@ __all__ = ["power_acts", "power_in"]
 _FROM, _TO, _ON, _BETWEEN, _WITH, _AT, _AGAINST, _ABOUT, _IN = map(
     fold_text, ("من", "إلى", "على", "بين", "مع", "لدى", "ضد", "عن", "في")
 )
+_BRACKETS = frozenset("()")
 _EACH = fold_text("كل")
 _PARTNER = frozenset(map(fold_text, ("كل", "كلا", "قبل", "أي", "أكثر", "ضوء", "بكل", "لكل", "جانب")))
 
@@ -50,8 +52,8 @@ def power_in(case: Case) -> Decision | None:
         return Decision(True, "power_land")
     if is_cue(nearest, "locative") or nearest.lstrip("وف") in cue("locative_verb") or nearest in cue("locative_verb"):
         return Decision(True, "power_in")
-    if nearest.startswith("ال") and len(before) > 1 and before[1] in cue("locative_verb"):
-        # «غادر الوفد بغداد»
+    if len(before) > 1 and before[1] in cue("locative_verb") and (nearest.startswith("ال") or nearest in given_names()):
+        # «غادر الوفد بغداد», «زارت سلمى كينيا»
         return Decision(True, "power_in")
     if preposition == _TO:
         return Decision(not any(is_cue(w, "speaks_to") for w in before[1:]), "power_motion")
@@ -83,9 +85,10 @@ def _scene(case: Case) -> bool:
     after, next_one = context.after(end), context.after(end + 1)
     if after in cue("happens") or after in cue("ranked") or (after == _IN and next_one in cue("ranked")):
         return True
-    if is_cue(after, "place_among") and case.before and is_cue(case.before, "counts_as"):
+    among = cues_of(after)
+    if "place_among" in among and case.before and is_cue(case.before, "counts_as"):
         return True
-    if _bracketed(case) or (is_cue(after, "counts_as") and is_cue(next_one, "place_among")):
+    if ("counts_as" in among and is_cue(next_one, "place_among")) or (after in _BRACKETS and _bracketed(case)):
         return True
     country = case.candidate.entries[0].country
     if case.candidate.entries[0].feature != "capital" or not after.startswith("ب"):

@@ -43,6 +43,9 @@ def person(case: Case) -> Decision | None:
     if is_power(candidate) and is_cue(before, "locative"):
         # «في كامل سوريا»
         return None
+    if candidate.entries[0].rank == 9 and context.words_before(candidate.start, 2)[-1] in cue("locative_verb"):
+        # «زارت سلمى كينيا»
+        return None
     at = context.before_index(candidate.start)
     if at is not None and (
         not {"أ", "إ"}.isdisjoint(context.spelling(at)) or (is_power(candidate) and before in _THAT)
@@ -89,10 +92,11 @@ def quoted(case: Case) -> Decision | None:
 
 def other_thing(case: Case) -> Decision | None:
     """«سوسة النخيل» again and again: a town's name that always goes on with the same noun names something else."""
-    candidate, context = case.candidate, case.context
-    if candidate.entries[0].level != "town" or candidate.end - candidate.start > 1:
+    candidate = case.candidate
+    if candidate.key not in case.context.other_things or candidate.end - candidate.start > 1:
         return None
-    return Decision(False, "other_thing") if context.goes_on_alike(candidate.key) else None
+    first = candidate.entries[0]
+    return Decision(False, "other_thing") if first.level == "town" and first.feature != "capital" else None
 
 
 def fixed_phrase(case: Case) -> Decision | None:
@@ -117,9 +121,10 @@ def office(case: Case) -> Decision | None:
             else None
         )
     before = case.before
-    at = context.before_index(candidate.start)
-    if at is not None and introduced(before) and of_body(context, at):
-        return Decision(False, "office")
+    if before.startswith(("ب", "ل")) and introduced(before):
+        at = context.before_index(candidate.start)
+        if at is not None and of_body(context, at):
+            return Decision(False, "office")
     further = context.words_before(candidate.start, 2)
     if before and is_cue(before, "direction") and is_cue(further[-1], "titled"):
         # «مستشفى شرق عرفات»
@@ -190,7 +195,7 @@ def compound(case: Case) -> Decision | None:
     ):
         return Decision(False, "compound")
     # «الحدود الشمالية لكينيا» is not the Saudi province.
-    if is_cue(candidate.key.partition(" ")[0], "direction_noun"):
+    if candidate.end - candidate.start > 1 and is_cue(context.tokens[candidate.start].text, "direction_noun"):
         owner = context.starts_at(candidate.end)
         if owner is not None and owner.clitic == "ل" and owner.entries[0].level == "country":
             return Decision(False, "compound")

@@ -19,6 +19,7 @@ from khabar.reading.places.lexicon import cue
 __all__ = ["Unlisted", "nearest", "people_behind", "unlisted", "unlisted_country"]
 
 _OPENING, _CLOSING = frozenset("\"«“'("), frozenset("\"»”')")
+_NAMES_FOREIGN = frozenset(("names_foreign", "landform_foreign"))
 _TITLED = frozenset(("title", "titled"))
 """Words behind which all that follows is a body's name: «مستشفى حي النسيم»."""
 _LONGEST = 3
@@ -52,13 +53,14 @@ def unlisted(context: Context) -> Iterator[Unlisted]:
     tokens = context.tokens
     for index, word in context.words:
         noun = word.before_unlisted
-        if noun is None or index + 1 == len(tokens) or _in_title(context, index):
+        if noun is None or index + 1 == len(tokens):
             continue
         first, end = _name(tokens, index + 1, noun.any_name)
-        foreign = noun.text in cue("names_foreign") or noun.text in cue("landform_foreign")
-        if not end and foreign and _foreign(context, index + 1):
+        if not end and _foreign(context, index + 1) and not _NAMES_FOREIGN.isdisjoint(cues_of(noun.text)):
             first, end = index + 1, index + 2
-        if end and context.refused.isdisjoint(range(first, end)) and _spelt(context.spelling(index), noun.text):
+        if not end or _in_title(context, index) or not context.refused.isdisjoint(range(first, end)):
+            continue
+        if _spelt(context.spelling(index), noun.text):
             inside = (noun.level == "site" or noun.text in cue("landform_foreign")) and first == index + 1
             yield Unlisted(index if inside else first, noun.letters if inside else 0, end, noun.level)
 
