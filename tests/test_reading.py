@@ -73,3 +73,9 @@ def test_an_outlet_is_known_by_its_host_or_its_name() -> None:
     assert article(url="https://www.mosaiquefm.net/ar/1") == "TN"
     assert article(outlet="صحيفة عكاظ") == "SA"
     assert article(url="http://[", outlet="nowhere") is None
+
+
+def test_a_family_name_is_no_place() -> None:
+    text = "وقال حاكم المقاطعة، سامي دمشق، إن العمل بدأ في دمشق. وأضاف سامي دمشق أن النتائج قريبة."
+    reading = read(text)
+    assert [place.span.start for place in reading.places] == [text.index("دمشق. ")]

@@ -25,7 +25,7 @@ from khabar.collect.charset import decode, utf_8
 from khabar.collect.files import collect
 from khabar.errors import PageError
 from khabar.knowledge.actors import load as load_actors
-from khabar.model import Article, Claim, Document, Failure, Name, Page, Reading
+from khabar.model import Article, Claim, Document, Entry, Failure, Name, Page, Place, Reading
 from khabar.reading.coreference import resolve
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
@@ -87,11 +87,28 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
         anchor=anchor,
         publication_hint=hint(article, words) if anchor is None else None,
         times=times,
-        places=places,
+        places=_not_people(places, entries),
         names=names,
         entries=entries,
         quantities=find_quantities(words, times=times),
     )
+
+
+def _not_people(places: tuple[Place, ...], entries: tuple[Entry, ...]) -> tuple[Place, ...]:
+    """`places` without those that are a family name of somebody in the article («كوتارو ناغازاكي»), numbered anew."""
+    people = [mention for entry in entries if entry.kind == "person" for mention in entry.mentions]
+    # What begins with a place is more often a place before a person than a person of that name.
+    names = [
+        (mention.span.start + (mention.form == "name"), mention.span.end)
+        for mention in people
+        if mention.form in ("name", "part")
+    ]
+    kept = (
+        place
+        for place in places
+        if not any(start <= place.span.start and place.span.end <= end for start, end in names)
+    )
+    return tuple(msgspec.structs.replace(place, id=f"p{number}") for number, place in enumerate(kept, 1))
 
 
 def outlet_country(article: Article) -> str | None:
