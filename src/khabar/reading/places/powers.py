@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.arabic.fold import fold_text
 from khabar.knowledge.gazetteer import load
 from khabar.knowledge.peoples import given_names
-from khabar.reading.places.case import Case, Decision, is_power, particle
+from khabar.reading.places.case import DASHES, Case, Decision, is_power, particle
 from khabar.reading.places.context import cues_of, is_cue
 from khabar.reading.places.lexicon import cue
 
@@ -88,7 +88,11 @@ def _scene(case: Case) -> bool:
     among = cues_of(after)
     if "place_among" in among and case.before and is_cue(case.before, "counts_as"):
         return True
-    if ("counts_as" in among and is_cue(next_one, "place_among")) or (after in _BRACKETS and _bracketed(case)):
+    if (
+        ("counts_as" in among and is_cue(next_one, "place_among"))
+        or (after in _BRACKETS and _bracketed(case))
+        or _behind_dash(case)
+    ):
         return True
     country = case.candidate.entries[0].country
     if case.candidate.entries[0].feature != "capital" or not after.startswith("ب"):
@@ -106,12 +110,24 @@ def _bracketed(case: Case) -> bool:
         return False
     if _year(tokens[candidate.start - 2].text):
         return True
-    inside = context.ends_at(candidate.start - 1)
-    country = candidate.entries[0].country
+    return _lies_in(case, candidate.start - 1)
+
+
+def _behind_dash(case: Case) -> bool:
+    """«لندن - المملكة المتحدة», «بليفربول/المملكة المتحدة»: a country behind a place in it."""
+    candidate, context = case.candidate, case.context
+    at = candidate.start - 1
+    return at > 0 and not candidate.clitic and context.tokens[at].text in DASHES and _lies_in(case, at)
+
+
+def _lies_in(case: Case, index: int) -> bool:
+    """Whether a place of the candidate's country ends directly before token `index`."""
+    context, country = case.context, case.candidate.entries[0].country
+    inside = context.ends_at(index)
     return (
         inside is not None
         and context.refused.isdisjoint(range(inside.start, inside.end))
-        and any(entry.country == country for entry in inside.entries)
+        and any(entry.country == country and entry.feature != "country" for entry in inside.entries)
     )
 
 
