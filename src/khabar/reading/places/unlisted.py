@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from khabar.arabic.fold import fold_text
 from khabar.arabic.tokens import Token
 from khabar.knowledge.peoples import demonyms, given_names
 from khabar.model import Place, PlaceLevel, Span
@@ -23,7 +22,6 @@ _NAMES_FOREIGN = frozenset(("names_foreign", "landform_foreign"))
 _TITLED = frozenset(("title", "titled"))
 """Words behind which all that follows is a body's name: «مستشفى حي النسيم»."""
 _LONGEST = 3
-_CAPE = fold_text("رأس")
 _VOWELS = frozenset("اوي")
 _ARTICLES = ("ال", "لل", "بال", "وال", "كال", "فال")
 _ENDINGS = ("ها", "هم", "هما", "ات", "يين", "يون")
@@ -71,7 +69,7 @@ def _in_title(context: Context, index: int) -> bool:
 
 def _spelt(source: str, noun: str) -> bool:
     """Whether a word is such a noun as the page spells it too: not «بلده» for «بلدة», «وأدى» for «وادي»."""
-    return ("أ" not in source or noun == _CAPE) and (not noun.endswith("ه") or source.endswith("ة"))
+    return "أ" not in source and (not noun.endswith("ه") or source.endswith("ة"))
 
 
 def _name(tokens: Sequence[Token], at: int, sure: bool) -> tuple[int, int]:
