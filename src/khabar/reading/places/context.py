@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
+from khabar.arabic.fold import fold_text
 from khabar.arabic.text import ArabicText
 from khabar.knowledge.gazetteer import Entry, load
 from khabar.reading.places.candidates import Candidate, find_candidates
@@ -27,6 +28,9 @@ _BESIDE = 0.3
 _ALIKE = 3
 """Times that a name must go on with the same noun before it is taken for another thing's."""
 
+_IN = fold_text("في")
+_HUNDRED = frozenset(map(fold_text, ("المائة", "المئة")))
+_PERCENT = frozenset(("%", *map(fold_text, ("بالمائة", "بالمئة"))))
 _ENDS = frozenset(".؟!;؛")
 _DASHES = frozenset(("-", "–", "—", "--", "/", "|"))
 _DATELINE_ENDS = frozenset(("-", "–", "—", "--", "/", ":", "("))
@@ -83,6 +87,13 @@ class Context:
     def inherit(self, candidate: Candidate, previous: Candidate) -> None:
         """Lets `candidate`, which goes on a list, stand under the noun of `previous`: «مناطق جازان وعسير»."""
         self._nouns[candidate.start] = self.noun(previous)
+
+    def share(self, index: int) -> bool:
+        """Whether token `index` and the next say a share of a hundred: «كينيا 11 في المائة», «كينيا 11%»."""
+        if index >= len(self.tokens) or self.tokens[index].kind != "number":
+            return False
+        after = self.after(index + 1)
+        return after in _PERCENT or (after == _IN and self.after(index + 2) in _HUNDRED)
 
     @cached_property
     def other_things(self) -> frozenset[str]:

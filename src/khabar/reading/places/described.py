@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.knowledge.peoples import demonyms
 from khabar.reading.places.case import DASHES
-from khabar.reading.places.context import Context
+from khabar.reading.places.context import Context, is_cue
 from khabar.reading.places.directions import relation_of
 from khabar.reading.places.lexicon import cue
 
@@ -38,7 +38,8 @@ def descriptions(context: Context) -> Iterator[Description]:
                 words.append(context.after(at))
                 at += 1
             country = _people(context, at, peoples)
-            if country is None:
+            if country is None or is_cue(context.before(index), "office"):
+                # «خفر السواحل الإيطالي»
                 continue
             if noun.text not in cue("border_noun"):
                 yield Description(index, noun.letters, at + 1, country, None, relation_of(words))

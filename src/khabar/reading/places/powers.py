@@ -48,7 +48,8 @@ def power_in(case: Case) -> Decision | None:
         return Decision(False, "office")
     if preposition == _AT:
         return Decision(any(is_cue(w, "envoy") for w in before[1:]), "power_in")
-    if is_cue(nearest, "land_noun"):
+    struck = is_cue(nearest, "strikes_it") and not context.after(candidate.end).startswith("ل")
+    if struck or is_cue(nearest, "land_noun"):
         return Decision(True, "power_land")
     if is_cue(nearest, "locative") or nearest.lstrip("وف") in cue("locative_verb") or nearest in cue("locative_verb"):
         return Decision(True, "power_in")
@@ -84,6 +85,8 @@ def _scene(case: Case) -> bool:
     context, end = case.context, case.candidate.end
     after, next_one = context.after(end), context.after(end + 1)
     if after in cue("happens") or after in cue("ranked") or (after == _IN and next_one in cue("ranked")):
+        return True
+    if case.context.share(end):
         return True
     among = cues_of(after)
     if "place_among" in among and case.before and is_cue(case.before, "counts_as"):
