@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,28 +53,41 @@ class Actors:
     """All known bodies. Safe to share between threads."""
 
     def __init__(self, table: Iterable[Row], strengthening: frozenset[str]) -> None:
-        self._actors: dict[str, Actor] = {}
-        self._names: dict[str, _Group] = {}
-        self._begun: dict[str, tuple[tuple[_Group, int], ...]] = {}
-        self._outlets: dict[str, Actor] = {}
+        self._rows = list(table)
         self._strengthening = strengthening
-        table = list(table)
-        # All names are folded in one go, a line each: that is four times as fast as one by one.
-        folded = iter(_normal(fold_text("\n".join(name for row in table for name, _, _ in row.names))).split("\n"))
-        for actor, names, domains in table:
-            self._actors[actor.id] = actor
+        self._begun: dict[str, tuple[tuple[_Group, int], ...]] = {}
+        # All names are folded in one go, a line each, and those of one first word are taken apart when it is first met:
+        # a run of the program meets few of them.
+        names = [(row.actor, form, weak, name) for row in self._rows for name, form, weak in row.names]
+        self._folded = _normal(fold_text("\n".join(name for _, _, _, name in names))).split("\n")
+        self._names: dict[str, list[tuple[str, Actor, ActorForm, bool]]] = {}
+        for folded, (actor, form, weak, _) in zip(self._folded, names, strict=True):
+            first, _, rest = folded.partition(" ")
+            self._names.setdefault(first, []).append((rest, actor, form, weak))
+
+    @cached_property
+    def _actors(self) -> dict[str, Actor]:
+        return {row.actor.id: row.actor for row in self._rows}
+
+    @cached_property
+    def _outlets(self) -> dict[str, Actor]:
+        out: dict[str, Actor] = {}
+        folded = iter(self._folded)
+        for actor, names, domains in self._rows:
             called = [next(folded) for _ in names]
-            for name, (_, form, weak) in zip(called, names, strict=True):
-                first, *rest = name.split()
-                group = self._names.setdefault(first, {})
-                group.setdefault(rest[0] if rest else "", []).append(_Name(tuple(rest), actor, form, weak))
             if actor.kind in ("media", "agency"):
                 for key in (*domains, actor.id, *called):
-                    self._outlets.setdefault(key, actor)
-        for group in self._names.values():
-            for found in group.values():
-                if len(found) > 1:
-                    found.sort(key=lambda name: -len(name.rest))  # stable: of one length, the table's order
+                    out.setdefault(key, actor)
+        return out
+
+    def _group(self, first: str) -> _Group:
+        group: _Group = {}
+        for rest, actor, form, weak in self._names[first]:
+            words = tuple(rest.split())
+            group.setdefault(words[0] if words else "", []).append(_Name(words, actor, form, weak))
+        for found in group.values():
+            found.sort(key=lambda name: -len(name.rest))  # stable: of one length, the table's order
+        return group
 
     def __iter__(self) -> Iterator[Actor]:
         return iter(self._actors.values())
@@ -112,7 +125,7 @@ class Actors:
         """The names that a word may begin, with its letters that are then clitics; remembered, since words recur."""
         if len(self._begun) > _REMEMBERED:
             self._begun.clear()
-        begun = tuple((self._names[stem], letters) for stem, letters in _stems(word) if stem in self._names)
+        begun = tuple((self._group(stem), letters) for stem, letters in _stems(word) if stem in self._names)
         self._begun[word] = begun
         return begun
 
