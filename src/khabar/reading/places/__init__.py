@@ -26,7 +26,7 @@ from khabar.reading.places.lexicon import cue
 from khabar.reading.places.relations import between
 from khabar.reading.places.resolve import ranked
 from khabar.reading.places.rules import decide
-from khabar.reading.places.unlisted import nearest, people_behind, unlisted, unlisted_country
+from khabar.reading.places.unlisted import Neighbours, people_behind, unlisted
 
 __all__ = ["find_places"]
 
@@ -46,7 +46,9 @@ def find_places(text: ArabicText, *, outlet_country: str | None = None) -> tuple
     """
     context = Context(text, outlet_country)
     found = list(_mentions(context, text.folded))
-    found = [_quarter(place, found) if place.rule == _QUARTER else place for place in found]
+    if any(place.rule == _QUARTER for place in found):
+        others = Neighbours([place for place in found if place.rule != _QUARTER])
+        found = [_quarter(place, others) if place.rule == _QUARTER else place for place in found]
     found = between(found, text.source)
     taken = {index for place in found for index in range(place.span.start, place.span.end)}
     found += [p for p in _described(context, text.folded) if p.span.start not in taken and p.span.end - 1 not in taken]
@@ -70,10 +72,9 @@ def _mentions(context: Context, folded: Folded) -> Iterator[Place]:
             yield _place(candidate, decision, context, folded)
 
 
-def _quarter(place: Place, found: list[Place]) -> Place:
+def _quarter(place: Place, others: Neighbours) -> Place:
     """A quarter called after a city elsewhere, «حي الرياض» in Susa, put by the nearest place that the text names."""
-    others = [p for p in found if p.rule != _QUARTER]
-    beside = nearest(place.span, others)
+    beside = others.nearest(place.span)
     if beside is None:
         return place
     return msgspec.structs.replace(
@@ -204,17 +205,21 @@ def _border(span: Span, country: Entry, other: Entry) -> Place:
 
 def _unlisted(context: Context, folded: Folded, found: list[Place]) -> list[Place]:
     taken = {index for place in found for index in range(place.span.start, place.span.end)}
-    out = []
-    for name in unlisted(context):
+    out: list[Place] = []
+    names = tuple(unlisted(context))
+    if not names:
+        return out
+    neighbours = Neighbours(found)
+    for name in names:
         first, last = context.tokens[name.start], context.tokens[name.end - 1]
         span = folded.source(first.start + name.letters, last.end)
         if taken.intersection(range(span.start, span.end)):
             continue
         taken.update(range(span.start, span.end))
         people = people_behind(context, name)
-        beside = nearest(span, [p for p in found if p.country == people] if people else found)
+        beside = neighbours.nearest(span, people)
         if beside is None:
-            if code := unlisted_country(context, name, span, found):
+            if code := people or neighbours.country(span):
                 out.append(
                     Place(
                         id="",

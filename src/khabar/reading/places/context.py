@@ -172,12 +172,6 @@ class Context:
         """The token at `index`, empty past the end."""
         return self.tokens[index].text if index < len(self.tokens) else ""
 
-    def around(self, candidate: Candidate) -> tuple[str, str] | None:
-        """The tokens directly before and behind a candidate; ``None`` at the text's edges."""
-        if candidate.start == 0 or candidate.end >= len(self.tokens):
-            return None
-        return self.tokens[candidate.start - 1].text, self.tokens[candidate.end].text
-
     def line_start(self, index: int) -> bool:
         """Whether token `index` is the first of its line, but for marks that open something."""
         at = index - 1

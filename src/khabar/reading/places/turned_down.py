@@ -29,6 +29,7 @@ _PHRASES = frozenset(
     tuple(fold_text(p).split())
     for p in ("مسقط رأس", "مسقط رأسه", "مسقط رأسها", "حماة الوطن", "حماة الديار", "صور أرشيفية")
 )
+_BEGIN_PHRASES = frozenset(phrase[0] for phrase in _PHRASES)
 
 
 def person(case: Case) -> Decision | None:
@@ -82,8 +83,8 @@ def club(case: Case) -> Decision | None:
 def quoted(case: Case) -> Decision | None:
     """«ذكرت "الشرق الأوسط"»: a name alone in quotation marks is a newspaper's, a film's, an operation's."""
     candidate, context = case.candidate, case.context
-    around = context.around(candidate)
-    if around and around[0] in _OPENING and around[1] in _CLOSING:
+    tokens, start, end = context.tokens, candidate.start, candidate.end
+    if start and end < len(tokens) and tokens[end].text in _CLOSING and tokens[start - 1].text in _OPENING:
         before = case.before
         if not (is_cue(before, "locative") or introduced(before)):
             return Decision(False, "quoted")
@@ -102,7 +103,7 @@ def other_thing(case: Case) -> Decision | None:
 def fixed_phrase(case: Case) -> Decision | None:
     """«مسقط رأسه», «حماة الوطن»: a word of the name's spelling in a phrase of its own."""
     candidate, context = case.candidate, case.context
-    if (candidate.key, context.after(candidate.end)) in _PHRASES:
+    if candidate.key in _BEGIN_PHRASES and (candidate.key, context.after(candidate.end)) in _PHRASES:
         return Decision(False, "fixed_phrase")
     if candidate.key.endswith("ا") and _TANWIN in context.spelling(candidate.start, candidate.end):
         # «درعًا تذكاريا»: no name of a place bears a tanwin.

@@ -5,6 +5,7 @@ Such a place is put where the nearest place known stands in the text, and its pr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from khabar.reading.places.case import of_body
 from khabar.reading.places.context import Context, cues_of
 from khabar.reading.places.lexicon import cue
 
-__all__ = ["Unlisted", "nearest", "people_behind", "unlisted", "unlisted_country"]
+__all__ = ["Neighbours", "Unlisted", "people_behind", "unlisted"]
 
 _OPENING, _CLOSING = frozenset("\"«“'("), frozenset("\"»”')")
 _NAMES_FOREIGN = frozenset(("names_foreign", "landform_foreign"))
@@ -118,30 +119,46 @@ def people_behind(context: Context, name: Unlisted) -> str | None:
     return demonyms().get(after[2:]) if after.startswith("ال") else None
 
 
-def unlisted_country(context: Context, name: Unlisted, span: Span, found: Sequence[Place]) -> str | None:
-    """The country of a name with no place near it: its people's behind it («كيرارا الإيطالية») or the nearest named."""
-    if people := people_behind(context, name):
-        return people
-    datelines = {place.span.end for place in found if place.rule == _DATELINE}
-    near = [
-        (max(place.span.start - span.end, span.start - place.span.end), place.country)
-        for place in found
-        if place.level == "country"
-        and place.country
-        and place.rule != _DATELINE
-        # «دبي، الإمارات (CNN)»
-        and datelines.isdisjoint(range(place.span.start - 3, place.span.start))
-    ]
-    distance, country = min(near, default=(_REACH, None))
-    return country if distance < _REACH_COUNTRY else None
+class Neighbours:
+    """The places of a text by which others are put, each found in the time of a search in a sorted list."""
+
+    def __init__(self, found: Sequence[Place]) -> None:
+        """Takes the places in the order of the text."""
+        datelines = {place.span.end for place in found if place.rule == _DATELINE}
+        self._places = [p for p in found if p.level in _ANCHORS and p.lat is not None and p.rule != _DATELINE]
+        self._countries = [
+            p
+            for p in found
+            if p.level == "country"
+            and p.country
+            and p.rule != _DATELINE
+            # «دبي، الإمارات (CNN)»
+            and datelines.isdisjoint(range(p.span.start - 3, p.span.start))
+        ]
+        self._within: dict[str | None, list[Place]] = {None: self._places}
+        for place in self._places:
+            if place.country:
+                self._within.setdefault(place.country, []).append(place)
+
+    def nearest(self, span: Span, country: str | None = None) -> Place | None:
+        """The town, province or site next to `span`, of `country` if given; ``None`` when none is near enough."""
+        return _nearest(span, self._within.get(country, []), _REACH)
+
+    def country(self, span: Span) -> str | None:
+        """The country that is named next to `span`; ``None`` when none is near enough."""
+        beside = _nearest(span, self._countries, _REACH_COUNTRY)
+        return beside.country if beside else None
 
 
-def nearest(span: Span, found: Sequence[Place]) -> Place | None:
-    """The place of `found` by which an unlisted one is put; ``None`` when the text gives none near enough."""
+def _nearest(span: Span, places: Sequence[Place], reach: int) -> Place | None:
+    at = bisect_left(places, span.start, key=_start)
     near = [
         (max(place.span.start - span.end, span.start - place.span.end), number)
-        for number, place in enumerate(found)
-        if place.level in _ANCHORS and place.lat is not None and place.rule != _DATELINE
+        for number, place in enumerate(places[max(0, at - 1) : at + 1], max(0, at - 1))
     ]
-    distance, number = min(near, default=(_REACH, 0))
-    return found[number] if distance < _REACH else None
+    distance, number = min(near, default=(reach, 0))
+    return places[number] if distance < reach else None
+
+
+def _start(place: Place) -> int:
+    return place.span.start
