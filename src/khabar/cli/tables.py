@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from khabar.cli.terminal import arabic
+from khabar.knowledge.actors import load as load_actors
 from khabar.model import Entry, Place, Quantity, Reading, Time
 
 __all__ = ["LAYERS", "layers", "number_words", "tables"]
@@ -114,7 +115,11 @@ def _place(place: Place, text: str) -> _Row:
     where = ", ".join(filter(None, (place.name, place.country)))
     about = f"{place.level}, {_relation(place)}" if place.relation else place.level
     point = "" if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}"
-    within = "" if place.precision_km is None else f"±{place.precision_km:.{0 if place.precision_km >= 10 else 1}f} km"
+    within = (
+        ""
+        if place.precision_km is None
+        else f"±{round(place.precision_km, None if place.precision_km >= 10 else 1):g} km"
+    )
     return (place.id, where, about, point, within), arabic(place.span.of(text), LAYERS["places"])
 
 
@@ -136,7 +141,8 @@ def _person(entry: Entry, text: str) -> _Row:
 
 def _body(entry: Entry) -> _Row:
     about = ", ".join(filter(None, (entry.kind, entry.country)))
-    return (entry.id, about, entry.actor or "", _often(entry)), arabic(entry.label, LAYERS["bodies"])
+    actor = load_actors().get(entry.actor) if entry.actor else None
+    return (entry.id, about, actor.name_en if actor else "", _often(entry)), arabic(entry.label, LAYERS["bodies"])
 
 
 def _other(entry: Entry) -> _Row:
