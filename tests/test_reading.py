@@ -79,3 +79,9 @@ def test_a_family_name_is_no_place() -> None:
     text = "وقال حاكم المقاطعة، سامي دمشق، إن العمل بدأ في دمشق. وأضاف سامي دمشق أن النتائج قريبة."
     reading = read(text)
     assert [place.span.start for place in reading.places] == [text.index("دمشق. ")]
+
+
+def test_a_month_is_no_name() -> None:
+    reading = read("وصل الوفد إلى بغداد في نيسان/أبريل، وزار مصنع نيسان.")
+    [time] = reading.times
+    assert all(not time.span.overlaps(name.span) for name in reading.names)

@@ -25,7 +25,7 @@ from khabar.collect.charset import decode, utf_8
 from khabar.collect.files import collect
 from khabar.errors import PageError
 from khabar.knowledge.actors import load as load_actors
-from khabar.model import Article, Claim, Document, Entry, Failure, Name, Page, Place, Reading
+from khabar.model import Article, Claim, Document, Entry, Failure, Name, Page, Place, Reading, Time
 from khabar.reading.coreference import resolve
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
@@ -82,7 +82,7 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
     words, country = ArabicText(article.text), outlet_country(article)
     times = find_times(words, anchor=anchor)
     places = find_places(words, outlet_country=country)
-    names, entries = resolve(words, names=find_names(words), places=places, outlet_country=country)
+    names, entries = resolve(words, names=_not_times(find_names(words), times), places=places, outlet_country=country)
     return Reading(
         anchor=anchor,
         publication_hint=hint(article, words) if anchor is None else None,
@@ -92,6 +92,13 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
         entries=entries,
         quantities=find_quantities(words, times=times),
     )
+
+
+def _not_times(names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[Name, ...]:
+    """`names` without those inside a time («نيسان» is a maker of cars, too), numbered anew."""
+    inside = [time.span for time in times]
+    kept = (name for name in names if not any(s.start <= name.span.start and name.span.end <= s.end for s in inside))
+    return tuple(msgspec.structs.replace(name, id=f"n{number}") for number, name in enumerate(kept, 1))
 
 
 def _not_people(places: tuple[Place, ...], entries: tuple[Entry, ...]) -> tuple[Place, ...]:
