@@ -24,15 +24,15 @@ from functools import cache
 from pathlib import Path
 
 import trafilatura
-from khabar.reading.coreference import resolve
-from khabar.reading.quantities import find_quantities
 
 from khabar.arabic.text import ArabicText
 from khabar.errors import ArticleError
 from khabar.model import Page
 from khabar.pipeline import extract, read_page
+from khabar.reading.coreference import resolve
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
+from khabar.reading.quantities import find_quantities
 from khabar.reading.times import find_times
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -32,8 +32,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     precision_km: float | None = None
     """How far from the point the words allow the thing itself to be."""
     relation: str | None = None
-    """``north``, ``southwest``, ``central``, ``near``, ``between``, ``border``, …: where the words put it as seen from the
-    named place."""
+    """``north``, ``southwest``, ``central``, ``near``, ``between``, ``border``, …: where the words put it as seen from
+    the named place."""
     geonames: int | None = None
     wof: int | None = None
     """The place in GeoNames and in Who's On First; both ``None`` for a row of Khabar's own supplement."""
