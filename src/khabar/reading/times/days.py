@@ -188,6 +188,8 @@ def _shared_modifier(scene: Scene, end: int) -> str:
 def _with_date(scene: Scene, found: Found) -> Found:
     """The day with the date that stands behind its name: «السبت 3 مارس», «الأحد الموافق 7 نيسان 2024»."""
     place = found.end
+    if scene.word(place) in ("،", ",") and scene.word(place + 1) in function_words().corresponding:
+        place += 1  # «الثلاثاء، الموافق 9 أبريل»
     word = scene.word(place)
     matches = word in function_words().corresponding
     if matches or word in ("،", ",", "(", "-", "–"):

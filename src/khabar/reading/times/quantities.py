@@ -41,6 +41,9 @@ def _is_age(scene: Scene, amount: Amount) -> bool:
     before = before[1:] if before[:1] in ("و", "ب", "ل") and before[1:] in words.age_before else before
     if before in ("(", "[", "«") and after in (")", "]", "»") and amount.unit == "year":
         return True
+    apart = before in ("،", ",") and after in ("،", ",", ")")
+    if apart and amount.unit == "year" and scene.number(amount.start, 3, 110):
+        return True  # «سامي البدري، 60 عاما، …»
     if (
         before in words.age_before
         or scene.phrase(amount.end, 2) in words.age_after
