@@ -23,9 +23,9 @@ from khabar.reading.names.tags import KINDS, entities
 
 __all__ = ["find_names"]
 
-_LONGEST = 80
+_LONGEST = 40
 """Tokens in a stretch that the network sees at once; longer sentences are cut, at a mark where there is one."""
-_SHORTEST = 40
+_SHORTEST = 16
 _CLITICS = ("وفبلك", "بلك")
 """What a word may begin with, and what may follow that."""
 _FAR_MORE_OFTEN = 2
