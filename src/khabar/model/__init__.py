@@ -1,6 +1,17 @@
 """The values that pass between steps. All are frozen; none holds a reference back."""
 
 from khabar.model.article import Article, ArticleKind, Claim, ClaimOrigin, Dateline, Furniture, Image, Related
+from khabar.model.attributions import (
+    Act,
+    Attribution,
+    Firmness,
+    Link,
+    Naming,
+    Quotation,
+    SourceKind,
+    Voice,
+    VoiceOrigin,
+)
 from khabar.model.entries import ActorKind, Entry, EntryKind, Mention, MentionForm, Office
 from khabar.model.names import Name, NameKind
 from khabar.model.page import Failure, Page, PageFormat
@@ -11,9 +22,11 @@ from khabar.model.span import Span
 from khabar.model.times import DateParts, PublicationHint, Time, TimeType
 
 __all__ = [
+    "Act",
     "ActorKind",
     "Article",
     "ArticleKind",
+    "Attribution",
     "Claim",
     "ClaimOrigin",
     "DateParts",
@@ -22,12 +35,15 @@ __all__ = [
     "Entry",
     "EntryKind",
     "Failure",
+    "Firmness",
     "Furniture",
     "Image",
+    "Link",
     "Mention",
     "MentionForm",
     "Name",
     "NameKind",
+    "Naming",
     "Office",
     "Page",
     "PageFormat",
@@ -37,9 +53,13 @@ __all__ = [
     "Quantity",
     "QuantityBound",
     "QuantityRole",
+    "Quotation",
     "Reading",
     "Related",
+    "SourceKind",
     "Span",
     "Time",
     "TimeType",
+    "Voice",
+    "VoiceOrigin",
 ]

@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 
 from khabar.model.article import Article
+from khabar.model.attributions import Attribution, Voice
 from khabar.model.entries import Entry
 from khabar.model.names import Name
 from khabar.model.places import Place
@@ -28,6 +29,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[Name, ...] = ()
     entries: tuple[Entry, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    voice: tuple[Voice, ...] = ()
+    """Who answers for everything that no attribution covers, from the outlet to the origin; ``()`` when nobody knows
+    the outlet and no agency is named."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
