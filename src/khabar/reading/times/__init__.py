@@ -113,6 +113,7 @@ _REFINERS: tuple[Refiner, ...] = (
     feasts.beside_ramadan,
     refine.rates_join,
     refine.clocks_join_days,
+    refine.hours_recur,
     refine.clocks_get_days,
     refine.references_resolve,
 )

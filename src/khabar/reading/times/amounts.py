@@ -103,7 +103,7 @@ def amount_at(scene: Scene, index: int, head: Head, form: UnitForm) -> Amount | 
             end += time_words().units.get(scene.word(end), form).definite
             return _widened(scene, Amount(index, end, head.shift, 1.5, form.unit, True))
         fraction = _FRACTIONS.get(time_words().fractions.get("ال" + scene.word(index - 1), 0))
-        if fraction and form.unit in ("hour", "day"):
+        if fraction and form.unit in ("hour", "day", "month", "year"):
             return _widened(scene, Amount(index - 1, end, 0, fraction, form.unit, True))
         return _widened(scene, Amount(index, end, head.shift, 1.0, form.unit, told))
     return None

@@ -79,6 +79,7 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole_span: frozenset[str]
     the_clock: frozenset[str]
     round_the_clock: frozenset[str]
+    kept_hours: frozenset[str]
     lifelong: frozenset[str]
     life: frozenset[str]
     span: frozenset[str]

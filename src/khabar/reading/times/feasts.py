@@ -77,6 +77,8 @@ def _introduced(scene: Scene, start: int, shift: int) -> bool:
 def _beside(scene: Scene, start: int, shift: int, first: dt.date | None, days: int) -> Found | None:
     """«قبل العيد», «بعد إجازة عيد الفطر»: the week on that side of it, or what is left until it."""
     role = time_words().counting.get(bare(scene.word(start - 1)), "") if shift == 0 else ""
+    if shift == 0 and bare(scene.word(start - 1)) in function_words().just_before:
+        role = "before"
     if role not in ("before", "after"):
         return None
     reach = None

@@ -327,8 +327,10 @@ def running(scene: Scene, index: int, head: Head) -> Found | None:
     fused = scene.words[index][head.shift :].startswith("لل")
     if not row and not (days and ((fused and number >= 2) or (number > 31 and form.unit == "day"))):
         return None
-    anchor = scene.anchor
-    reach = (day(anchor) if days else _unit_reach(scene, form.unit, 0)) if anchor is not None else None
+    if not days:  # weeks and longer tell how long it has gone on
+        length = _iso(*_designated(form.unit, number))
+        return Found(index, end + row, "DURATION", "periods.running", duration=length, shift=head.shift)
+    reach = day(scene.anchor) if scene.anchor is not None else None
     return Found(index, end + row, "DATE", "periods.running", reach, form.unit, shift=head.shift)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from khabar.model import DateParts
 from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.hijri import same_month_of_year
+from khabar.reading.times.periods import bare
 from khabar.reading.times.quantities import at_distance, duration
 from khabar.reading.times.reach import Reach, day, month, plus_days, plus_months, week_of, years
 from khabar.reading.times.scene import Found, Scene
@@ -13,6 +16,7 @@ from khabar.reading.times.words import time_words
 __all__ = [
     "clocks_get_days",
     "clocks_join_days",
+    "hours_recur",
     "longest_wins",
     "proper_names_go",
     "ranges_join",
@@ -203,6 +207,38 @@ def _joined(clock: Found, other: Found, before: Found, after: Found) -> Found:
     return other._replace(
         start=before.start, end=after.end, type="TIME", known=known, shift=before.shift, rule="clocks.with_day"
     )
+
+
+_BEFORE_HOURS = 45  # words
+
+
+def hours_recur(scene: Scene, found: list[Found]) -> list[Found]:
+    """«حظر التجوال من السابعة مساء وحتى السادسة صباحا»: hours that are kept day after day are of no day."""
+    small = function_words()
+    out = list(found)
+    for place, (first, second) in enumerate(pairwise(found)):
+        morrow = second.rule == "clocks.with_day" and second.refers == "next"
+        if first.grain != "clock" or not (second.grain == "clock" or morrow) or second.start - first.end > 2:
+            continue
+        link = scene.word(second.start - 1)
+        if link not in small.range_marks and link[1:] not in small.range_marks:
+            continue
+        if not small.kept_hours.isdisjoint(_sentence_before(scene, first.start)):
+            for at in (place, place + 1):
+                out[at] = found[at]._replace(
+                    type="SET", duration="P1D", grain="day", refers="", reach=None, rule="clocks.kept_hours"
+                )
+    return out
+
+
+def _sentence_before(scene: Scene, index: int) -> list[str]:
+    """The words of the sentence before `index`, the nearest first."""
+    before: list[str] = []
+    for word in reversed(scene.words[max(0, index - _BEFORE_HOURS) : index]):
+        if word == "." or word[0] == "\n":
+            break
+        before += (word, bare(word))
+    return before
 
 
 def clocks_get_days(scene: Scene, found: list[Found]) -> list[Found]:

@@ -220,11 +220,16 @@ def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
     if before in words.no_year_before or after in words.no_year_after or after == "%":
         return None
     if before in function_words().between and after == "و":
+        if scene.number(number.end + 1, BARE_YEARS[1] + 1, 9999) is not None:
+            return None  # «بين 2000 و2500»
         second = year_number(scene, number.end + 1, *BARE_YEARS)
         if second is not None and second.number is not None and second.number > (number.number or 0):
+            if _counts(scene.word(second.end)) and not (second.number % 100 and (number.number or 0) % 100):
+                return None  # «بين 2000 و2500 مسافر»
             reach = years(number.number or 0, second.number)
             return Found(index - 1, second.end, "DATE", "years.between", reach, "years", absolute=True)
-    if after in ("-", "–", "/") and (scene.touches(number.end) or before in ("(", "الفتره", "بين")):
+    tied = scene.touches(number.end) or scene.touches(number.end + 1)
+    if after in ("-", "–", "/") and (tied or before in ("(", "الفتره", "بين")):
         second = year_number(scene, number.end + 1, *BARE_YEARS)
         if (
             second is not None
@@ -241,15 +246,20 @@ def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
     return _year(scene, index, number, 0, "years.bare")
 
 
-def _looks_like_year(scene: Scene, number: YearTail, before: str, after: str) -> bool:
-    if number.hijri or scene.word(number.end - 1) in function_words().christian:
-        return True
-    value = number.number or 0
-    counted = (
+def _counts(after: str) -> bool:
+    """Whether the word behind a number looks like the noun that it counts."""
+    return (
         bool(after)
         and after[0] not in "والفبلكم()[]{}«»“”‘’\"'.,،؛:!؟?-–/|\n"
         and after not in time_words().function
     )  # fmt: skip
+
+
+def _looks_like_year(scene: Scene, number: YearTail, before: str, after: str) -> bool:
+    if number.hijri or scene.word(number.end - 1) in function_words().christian:
+        return True
+    value = number.number or 0
+    counted = _counts(after)
     if counted and value % 100 == 0:
         return False
     if before in time_words().year_after:
