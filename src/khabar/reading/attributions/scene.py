@@ -1,0 +1,92 @@
+"""What the rules look at: the words of a text with the sentences, quotations, times, names and entries on them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from khabar.arabic.text import ArabicText
+from khabar.arabic.tokens import Token
+from khabar.model import Entry, Mention, Name, Span, Time
+from khabar.reading.attributions.quotes import pairs
+
+__all__ = ["Scene"]
+
+
+class Scene:
+    """A text's tokens by index, ends excluded, and what stands on each."""
+
+    def __init__(
+        self,
+        text: ArabicText,
+        *,
+        times: tuple[Time, ...] = (),
+        names: tuple[Name, ...] = (),
+        entries: tuple[Entry, ...] = (),
+    ) -> None:
+        self.text = text
+        self.tokens: tuple[Token, ...] = text.tokens
+        self.words: list[str] = [token.text for token in text.tokens]
+        self._starts = [token.start for token in text.tokens]
+        self.entries = {entry.id: entry for entry in entries}
+        self.time_at: dict[int, tuple[int, Time]] = {}
+        """By the time's first token: the token behind it, and the time."""
+        for time in times:
+            start, end, _ = self.stretch(time.span)
+            self.time_at[start] = end, time
+        self.name_at: dict[int, tuple[int, int, Name]] = {}
+        """By the name's first token: the token behind it, the letters of the first that are no part of it, the name."""
+        for name in names:
+            start, end, letters = self.stretch(name.span)
+            self.name_at.setdefault(start, (end, letters, name))
+        self.entry_at: dict[int, tuple[int, int, Entry, Mention]] = {}
+        """The same for the mentions of entries; the longest where several begin."""
+        for entry in entries:
+            for mention in entry.mentions:
+                start, end, letters = self.stretch(mention.span)
+                if start not in self.entry_at or self.entry_at[start][0] < end:
+                    self.entry_at[start] = end, letters, entry, mention
+        self.quote_end = pairs(text.tokens, text.folded.text)
+        """By an opening mark's token, its closing mark's."""
+        self.quote_start = {end: start for start, end in self.quote_end.items()}
+        self._sentences = self._sentence_bounds()
+        self._sentence_ends = [end for _, end in self._sentences]
+
+    def word(self, at: int) -> str:
+        """The folded word or mark at `at`; ``""`` outside of the text."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def stretch(self, span: Span) -> tuple[int, int, int]:
+        """The tokens that a span of the source touches, and the letters of the first that stand before it."""
+        start, end = self.text.folded.folded(span)
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = max(first + 1, bisect_left(self._starts, end))
+        return first, last, max(0, start - self._starts[first])
+
+    def span(self, start: int, end: int, letters: int = 0) -> Span:
+        """Where tokens `start` to `end` stand in the source, the first without its `letters` first letters."""
+        first = self.tokens[start]
+        begin = first.start + min(letters, len(first.text) - 1)
+        return self.text.folded.source(begin, self.tokens[max(start, end - 1)].end)
+
+    def _sentence_bounds(self) -> list[tuple[int, int]]:
+        bounds: list[tuple[int, int]] = []
+        for sentence in self.text.sentences:
+            start, end = self.text.folded.folded(sentence)
+            bounds.append((bisect_left(self._starts, start), bisect_left(self._starts, end)))
+        return bounds
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The tokens of the sentence that token `at` stands in; a line's end is in none and gives itself."""
+        place = bisect_right(self._sentence_ends, at)
+        if place < len(self._sentences) and self._sentences[place][0] <= at:
+            return self._sentences[place]
+        return at, at + 1
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        """For each token, the opening mark of the innermost quotation that it stands in, or -1."""
+        inside = [-1] * len(self.words)
+        for start, end in sorted(self.quote_end.items()):
+            inside[start + 1 : end] = [start] * (end - start - 1)
+        return inside
