@@ -31,6 +31,7 @@ from khabar.reading.times import (
     refine,
     schedules,
     seasons,
+    speech,
     vague,
     years,
 )
@@ -57,6 +58,7 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
         (vague.earlier_or_later, small.vague_time),
         (vague.hours_of, small.hours),
         (days.part_of_day, frozenset(word.split()[0] for word in words.parts)),
+        (days.night_apart, small.today | frozenset(("ليله",))),
         (days.midnight, small.midnight),
         (
             days.this_part,
@@ -86,6 +88,7 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
         (seasons.decade_of_century, decades),
         (seasons.millennium, small.millennium),
         (periods.now, frozenset(word for word, kind in words.adverbs.items() if kind == "now") | small.now_nouns),
+        (periods.all_of, singular),
         (periods.its_own, frozenset(word + of for word in bare_units for of in ("ه", "ها", "هم"))),
         (periods.last_night, small.the_night),
         (years.named_year, small.year_nouns | small.year_pairs),
@@ -116,6 +119,7 @@ _REFINERS: tuple[Refiner, ...] = (
     refine.hours_recur,
     refine.clocks_get_days,
     refine.references_resolve,
+    speech.speakers_day,
 )
 
 

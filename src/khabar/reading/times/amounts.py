@@ -90,13 +90,15 @@ def amount_at(scene: Scene, index: int, head: Head, form: UnitForm) -> Amount | 
         if head.shift == 0 and (some in time_words().some or some[1:] in time_words().some):
             start = index - 1
             return _widened(scene, Amount(start, end, int(some not in time_words().some), None, form.unit, True))
+        if head.shift == 0 and scene.phrase(index - 2, 2) in small.many_of:
+            return Amount(index - 2, _tail(scene, end), 0, None, form.unit, True)
         several = scene.word(end) in time_words().some or head.word in small.accusatives  # «سنوات عدة», «تستغرق أياما»
         return _widened(scene, Amount(index, _tail(scene, end), head.shift, None, form.unit, several))
     if form.number == "one" or head.word in small.one_is_counted:
         told = scene.word(end) in small.one_more or scene.word(end) in small.silence
         if _names_its_own(scene, form.unit, end):
             return None
-        if scene.word(end) in small.one_more:
+        if scene.word(end) in small.one_more or scene.word(end) in small.another:
             end += 1
         if scene.word(end) in small.and_a_half:
             end += 1

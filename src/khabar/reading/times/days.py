@@ -13,7 +13,17 @@ from khabar.reading.times.reach import Reach, day, plus_days, plus_months, weekd
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 
-__all__ = ["day_named", "eve", "midnight", "morrow", "part_of_day", "shift_of_day", "that_day", "this_part"]
+__all__ = [
+    "day_named",
+    "eve",
+    "midnight",
+    "morrow",
+    "night_apart",
+    "part_of_day",
+    "shift_of_day",
+    "that_day",
+    "this_part",
+]
 
 _DIRECTIONS = {"past": "before", "recent": "before", "next": "after", "current": "around"}
 
@@ -281,6 +291,31 @@ def _night_between(scene: Scene, found: Found) -> Found:
     if first is None or second != first % 7 + 1 or found.reach is None:
         return found
     return found._replace(end=place + 1, reach=Reach(found.reach.first, plus_days(found.reach.first, 1)))
+
+
+def night_apart(scene: Scene, index: int, head: Head) -> Found | None:
+    """«الليلة الفاصلة بين 8 و9 يناير», «الليلة الفاصلة بين السبت والأحد»: from the one day to the other."""
+    small = function_words()
+    place = index + 2
+    if scene.word(index + 1) not in small.separating or scene.word(place) not in small.between:
+        return None
+    place += 1
+    place += scene.word(place) in small.day_nouns or scene.word(place) in small.day_pairs
+    if place >= scene.count:
+        return None
+    found = _plain_day(scene, place, Head(scene.word(place), 0), after_noun=True)
+    if found is None:
+        return None
+    reach, end = found.reach, found.end
+    if reach is not None and reach.first == reach.last:
+        linked = end + (scene.word(end) in small.night_links or scene.word(end) == "و")
+        second = scene.word(linked).removeprefix("و")
+        later = _plain_day(scene, linked, Head(second, 0), after_noun=True) if second else None
+        if later is None or found.known.weekday is None:
+            return None
+        reach, end = Reach(reach.first, plus_days(reach.first, 1)), later.end
+    known = DateParts(part_of_day="night")
+    return Found(index, end, "TIME", "days.night_apart", reach, known=known, shift=head.shift, absolute=found.absolute)
 
 
 def this_part(scene: Scene, index: int, head: Head) -> Found | None:

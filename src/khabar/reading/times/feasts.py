@@ -7,6 +7,7 @@ import datetime as dt
 from khabar.arabic.calendar import hijri_day, hijri_year
 from khabar.arabic.numerals import read_ordinal
 from khabar.reading.times.closed_classes import function_words
+from khabar.reading.times.easter import eastern_easter, western_easter
 from khabar.reading.times.periods import bare
 from khabar.reading.times.reach import Reach, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
@@ -33,6 +34,8 @@ def feast(scene: Scene, index: int, head: Head) -> Found | None:
     small = function_words()
     it = feasts[name]
     end = index + length
+    if it.easter and scene.word(end) in small.of_passover:
+        return None
     tail = year_tail(scene, end)
     modifier = time_words().modifiers.get(scene.word(end), "") if tail is None else ""
     modifier = modifier if modifier in ("past", "next", "current") else ""
@@ -161,7 +164,7 @@ def _first_day(scene: Scene, index: int, it: Feast, tail: YearTail | None, modif
     if tail is not None and tail.number is not None:
         if it.hijri:
             return next((d for d in _around(it, tail.number, tail.hijri) if tail.hijri or d.year == tail.number), None)
-        return dt.date(tail.number, it.month, it.day) if 1 <= tail.number <= 9999 else None
+        return _in_year(it, tail.number)
     anchor = scene.anchor
     if anchor is None:
         return None
@@ -189,7 +192,17 @@ def _first_day(scene: Scene, index: int, it: Feast, tail: YearTail | None, modif
 def _in_year(it: Feast, year: int) -> dt.date | None:
     if it.hijri:
         return hijri_day(year, it.month, it.day)
-    return dt.date(year, it.month, it.day) if 1 <= year <= 9999 else None
+    if not 1 <= year <= 9999:
+        return None
+    if it.easter:
+        if not _EASTERS[0] <= year <= _EASTERS[1]:
+            return None
+        return plus_days(western_easter(year) if it.easter == "western" else eastern_easter(year), it.day)
+    return dt.date(year, it.month, it.day)
+
+
+_EASTERS = (1583, 4099)
+"""The years for which the tables hold."""
 
 
 def _around(it: Feast, number: int, hijri: bool) -> list[dt.date]:

@@ -14,6 +14,7 @@ from khabar.reading.times.words import UnitForm, time_words
 from khabar.reading.times.years import hijri_year_reach, named_year, year_tail
 
 __all__ = [
+    "all_of",
     "alone",
     "bare",
     "definite_number",
@@ -304,6 +305,24 @@ def alone(scene: Scene, place: int) -> Found | None:
         return None
     reach = _unit_reach(scene, form.unit, 0)
     return Found(place, place + 1, "DATE", "periods.alone", reach, form.unit)
+
+
+def all_of(scene: Scene, index: int, head: Head) -> Found | None:
+    """«على مدار الأسبوع», «خلال الشهر»: the anchor's own; «على مدار العام» is year after year."""
+    small = function_words()
+    before = scene.word(index - 1)
+    round_ = before in small.year_round
+    after = scene.word(index + 1)
+    ends = index + 1 >= scene.count or scene.tokens[index + 1].kind == "mark" or after in time_words().function
+    if head.shift or not (round_ or before in small.through) or (not ends and after[:1] not in "وفبل"):
+        return None
+    found = alone(scene, index)
+    if found is None or after in small.that or after.startswith("ال"):
+        return None
+    if round_ and found.grain == "year":
+        start = index - 1 - (scene.word(index - 2) == "علي")
+        return Found(start, index + 1, "SET", "periods.year_round", duration="P1Y")
+    return found
 
 
 def these_days(scene: Scene, index: int, _head: Head) -> Found | None:

@@ -7,7 +7,7 @@ import datetime as dt
 from khabar.model import TimeType
 from khabar.reading.times.amounts import Amount, amount_at, ranged
 from khabar.reading.times.closed_classes import function_words
-from khabar.reading.times.periods import stretch
+from khabar.reading.times.periods import bare, stretch
 from khabar.reading.times.reach import Reach, day, month, plus_days, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
@@ -87,6 +87,11 @@ def _counted(scene: Scene, amount: Amount) -> Found | None:
         return _from_event(amount, begin, scene.word(begin)[:1] == "و", sign)
     if role == "after" and scene.word(amount.start - 2) in small.of_from:
         role, start, shift = "", amount.start, 0  # «على بعد ساعة»: how far
+    lapse = before in small.lapsed and time_words().counting.get(bare(scene.word(start - 2))) == "after"
+    if lapse and amount.told and scene.word(amount.end) in small.of_from:  # «بعد مرور عامين على الحادث»
+        lead = scene.word(start - 2)
+        start, shift, role = start - 2, len(lead) - len(bare(lead)), "after"
+        return _away(scene, amount, start, shift, role)
     if scene.word(start - 1) in small.introducers and before in small.short_span:
         start -= 1
     if role in ("", "length", "since") and scene.word(amount.end) in small.gone:

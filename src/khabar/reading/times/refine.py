@@ -125,6 +125,9 @@ def ranges_join(scene: Scene, found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for one in found:
         before = joined[-1] if joined else None
+        if before is not None and (upto := _up_to(scene, before, one)) is not None:
+            joined[-1] = upto
+            continue
         if before is not None and before.grain == one.grain and one.grain in ("month", "year"):
             range_ = _range(scene, before, one)
             if range_ is not None:
@@ -132,6 +135,21 @@ def ranges_join(scene: Scene, found: list[Found]) -> list[Found]:
                 continue
         joined.append(one)
     return joined
+
+
+def _up_to(scene: Scene, before: Found, after: Found) -> Found | None:
+    """«الأشهر الـ12 الأخيرة حتى أكتوبر»: as many days, up to that month's end."""
+    if before.rule not in ("periods.several", "periods.last") or after.rule != "months.named":
+        return None
+    if before.reach is None or after.reach is None or after.shift or scene.anchor is None:
+        return None
+    if scene.words[before.end : after.start] not in (["حتي"], ["الي"]) or after.known.year is not None:
+        return None
+    last = after.reach.last
+    if after.reach.first > scene.anchor:
+        last = month(after.reach.first.year - 1, after.reach.first.month).last
+    first = plus_days(last, before.reach.first.toordinal() - before.reach.last.toordinal())
+    return before._replace(end=after.end, reach=Reach(first, last), rule="refine.up_to")
 
 
 def _range(scene: Scene, before: Found, after: Found) -> Found | None:

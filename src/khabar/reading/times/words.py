@@ -30,6 +30,8 @@ class _Feast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: list[str]
     hijri: tuple[int, int] | None = None
     gregorian: tuple[int, int] | None = None
+    western_easter: int | None = None
+    eastern_easter: int | None = None
     days: int = 1
 
 
@@ -78,12 +80,14 @@ class UnitForm(NamedTuple):
 
 
 class Feast(NamedTuple):
-    """A day that comes back every year, as (month, day) of one calendar."""
+    """A day that comes back every year, as (month, day) of one calendar, or as so many days from an Easter."""
 
     month: int
     day: int
     days: int
     hijri: bool
+    easter: str = ""
+    """``western`` or ``eastern`` where `day` is counted from that Easter's Sunday; `month` is 0 there."""
 
 
 class TimeWords(msgspec.Struct, frozen=True):
@@ -205,6 +209,10 @@ def _units(raw: dict[str, _Unit]) -> dict[str, UnitForm]:
 
 
 def _feast(feast: _Feast) -> Feast:
+    if feast.western_easter is not None:
+        return Feast(0, feast.western_easter, feast.days, False, "western")
+    if feast.eastern_easter is not None:
+        return Feast(0, feast.eastern_easter, feast.days, False, "eastern")
     day = feast.hijri or feast.gregorian
     if day is None:
         raise LexiconError(f"times.toml: {feast.names[0]} has no day")
