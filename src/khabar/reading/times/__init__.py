@@ -94,6 +94,7 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
         (years.named_year, small.year_nouns | small.year_pairs),
         (quantities.length, frozenset(word for word, form in units.items() if not form.definite)),
         (rates.every, small.every),
+        (rates.in_manner, small.manner),
         (rates.on_weekdays, small.days),
         (rates.adverb_of_rate, frozenset(w for w, kind in words.adverbs.items() if kind in _RATE_KINDS)),
         (rates.lifelong, small.lifelong),

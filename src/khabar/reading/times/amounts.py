@@ -107,7 +107,9 @@ def amount_at(scene: Scene, index: int, head: Head, form: UnitForm) -> Amount | 
         fraction = _FRACTIONS.get(time_words().fractions.get("ال" + scene.word(index - 1), 0))
         if fraction and form.unit in ("hour", "day", "month", "year"):
             return _widened(scene, Amount(index - 1, end, 0, fraction, form.unit, True))
-        return _widened(scene, Amount(index, end, head.shift, 1.0, form.unit, told))
+        one = _widened(scene, Amount(index, end, head.shift, 1.0, form.unit, told))
+        about = one.start < index and not scene.raw_article(end)  # «استمرت نحو ساعة», «في أقل من شهر»
+        return one._replace(told=one.told or about)
     return None
 
 

@@ -39,6 +39,10 @@ def clock(scene: Scene, index: int, head: Head) -> Found | None:
     return Found(index, end, "TIME", "clocks.clock", grain="clock", known=known, shift=head.shift)
 
 
+_POINTS = ".,،"
+"""Between hours and minutes where there is no colon: «18,30»."""
+
+
 def _hour_and_minute(scene: Scene, place: int, named: bool) -> tuple[int | None, int | None, int]:
     text = scene.word(place)
     kind = scene.tokens[place].kind
@@ -53,8 +57,9 @@ def _hour_and_minute(scene: Scene, place: int, named: bool) -> tuple[int | None,
             ):
                 return int(text[:2]), int(text[2:]), place + 1
             return None, None, place
-        if "." in text and (named or scene.word(place + 1) in _halves()):
-            hours, _, minutes = text.partition(".")
+        point = next((mark for mark in _POINTS if mark in text), "")
+        if point and (named or scene.word(place + 1) in _halves() or _zone(scene, place + 1)[1] is not None):
+            hours, _, minutes = text.partition(point)
             if hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and int(hours) < 24:
                 return int(hours), int(minutes), place + 1
         hour = scene.number(place, 0, 24)

@@ -335,7 +335,7 @@ def this_part(scene: Scene, index: int, head: Head) -> Found | None:
 def shift_of_day(scene: Scene, index: int, head: Head) -> Found | None:
     """«الفترة المسائية», «الفترة الصباحية من يوم أمس»: a part of the anchor's day, or of the day behind it."""
     part = time_words().shifts.get(scene.word(index + 1))
-    if part is None or bare(scene.word(index - 1)) not in function_words().within:
+    if part is None or scene.word(index - 1).removeprefix("و") not in function_words().within:
         return None  # «تدرب في الفترة المسائية», but «اقتصرت على الفترة المسائية»
     end = index + 2
     place = end + (scene.word(end) in function_words().introducers)

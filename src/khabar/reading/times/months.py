@@ -14,7 +14,7 @@ from khabar.reading.times.landmarks import landmark_year
 from khabar.reading.times.reach import Reach, day, month, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
-from khabar.reading.times.years import BARE_YEARS, YearTail, gregorian_year, year_tail
+from khabar.reading.times.years import BARE_YEARS, YearTail, gregorian_year, living_hijri_year, year_tail
 
 __all__ = ["day_of_month", "month_certain", "month_named", "month_words", "numeric_date"]
 
@@ -316,7 +316,7 @@ def _hijri(scene: Scene, start: int, place: int, word: str, noun: bool) -> Found
         return None
     number, length = name
     end = place + length
-    tail = year_tail(scene, end)
+    tail = year_tail(scene, end) or living_hijri_year(scene, end)
     modifier = _modifier(scene, end) if tail is None else ""
     certain = noun or length > 1 or tail is not None or bool(modifier)
     if (

@@ -175,6 +175,7 @@ _VAGUE_COUNT = {
     "week": 4,
     "month": 4,
     "year": 5,
+    "season": 5,
     "decade": 3,
     "century": 3,
 }
@@ -183,6 +184,12 @@ _VAGUE_COUNT = {
 def _several(scene: Scene, index: int, head: Head, form: UnitForm) -> Found | None:
     """«الأيام الماضية», «الأسبوعين المقبلين», «الأشهر الستة الماضية», «السنوات القليلة المقبلة»."""
     words = time_words()
+    tens = scene.word(index - 1)
+    if head.shift == 0 and form.number == "many" and bare(tens) in function_words().tens_of:
+        shift = len(tens) - len(bare(tens))
+        role = words.counting.get(bare(scene.word(index - 2)), "") if not shift else ""
+        start = index - 1 - (role in ("before", "after", "within"))
+        return Found(start, index + 1, "DURATION", "periods.tens_of", shift=shift)  # «عشرات السنين»
     end, count = index + 1, 2.0 if form.number == "two" else 0.0
     following = scene.word(end)
     if words.modifiers.get(following) == "few":
@@ -367,7 +374,7 @@ def now(scene: Scene, index: int, head: Head) -> Found | None:
     if head.word in small.now_nouns:
         if scene.word(end) in small.now_adjectives:
             end += 1
-        elif head.word not in small.moment or scene.word(index - 1) not in small.until_now:
+        elif head.word not in small.moment or scene.word(index - 1).removeprefix("و") not in small.until_now:
             return None
     reach = day(scene.anchor) if scene.anchor else None
     return Found(index, end, "DATE", "periods.now", reach, shift=head.shift)

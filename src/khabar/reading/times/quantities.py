@@ -190,7 +190,7 @@ def _away(scene: Scene, amount: Amount, start: int, shift: int, role: str) -> Fo
     return Found(start, amount.end, "TIME" if hours else "DATE", rule, reach, "some", shift=shift)
 
 
-_YEARS = {"year": 1, "decade": 10, "century": 100}
+_YEARS = {"year": 1, "season": 1, "decade": 10, "century": 100}
 _OLDEST = 1800
 
 
@@ -219,7 +219,7 @@ def at_distance(anchor: dt.date, unit: str, count: float | None, sign: int) -> R
             if count is None:
                 return Reach(*sorted((month(anchor.year, anchor.month + sign * 6).first, plus_days(anchor, sign * 30))))
             return month(anchor.year, anchor.month + sign * whole)
-        case "year" | "decade" | "century":
+        case "year" | "season" | "decade" | "century":
             times = {"decade": 10, "century": 100}.get(unit, 1)
             if count is None:
                 return years(*sorted((anchor.year + sign * 2 * times, anchor.year + sign * 7 * times)))

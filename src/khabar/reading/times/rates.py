@@ -9,7 +9,7 @@ from khabar.reading.times.quantities import duration
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 
-__all__ = ["adverb_of_rate", "every", "lifelong", "on_weekdays", "round_the_clock", "times_in"]
+__all__ = ["adverb_of_rate", "every", "in_manner", "lifelong", "on_weekdays", "round_the_clock", "times_in"]
 
 
 _RATES = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
@@ -20,6 +20,15 @@ def adverb_of_rate(_scene: Scene, index: int, head: Head) -> Found | None:
     return Found(
         index, index + 1, "SET", "rates.adverb", duration=_RATES[time_words().adverbs[head.word]], shift=head.shift
     )
+
+
+def in_manner(scene: Scene, index: int, _head: Head) -> Found | None:
+    """«بشكل يومي», «بصورة شبه يومية»: how often."""
+    place = index + 1 + (scene.word(index + 1) in function_words().almost)
+    rate = _RATES.get(time_words().rates.get(scene.word(place), ""))
+    if rate is None:
+        return None
+    return Found(index, place + 1, "SET", "rates.in_manner", duration=rate)
 
 
 def every(scene: Scene, index: int, head: Head) -> Found | None:

@@ -337,7 +337,7 @@ def _spoken_of(scene: Scene, before: list[Found], one: Found) -> Reach | None:
 
 
 _PRECISE = {"second": 0, "minute": 0, "hour": 1, "day": 6, "night": 6, "week": 31, "month": 366, "year": 3660,
-            "decade": 36600, "century": 36600}  # fmt: skip
+            "season": 3660, "decade": 36600, "century": 36600}  # fmt: skip
 """How many days more than one the base may span, to count such units from it."""
 
 

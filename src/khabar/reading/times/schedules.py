@@ -6,10 +6,10 @@ import datetime as dt
 
 from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.periods import bare
-from khabar.reading.times.reach import Reach, month, plus_days
+from khabar.reading.times.reach import Reach, month, plus_days, years
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
-from khabar.reading.times.years import hijri_year_reach
+from khabar.reading.times.years import BARE_YEARS, hijri_year_reach
 
 __all__ = ["school_year", "season_of_sport"]
 
@@ -28,9 +28,32 @@ def season_of_sport(scene: Scene, index: int, head: Head) -> Found | None:
 
 def school_year(scene: Scene, index: int, head: Head) -> Found | None:
     """«العام الدراسي المقبل», «السنة الجامعية 2016-2017»."""
+    if scene.word(index + 1) in function_words().fiscal:
+        return _fiscal_year(scene, index, head)
     if scene.word(index + 1) not in function_words().school_adjectives:
         return _two_hijri_years(scene, index, head)
     return _scheduled(scene, index, index + 2, head, 9, 6, "schedules.school_year")
+
+
+def _fiscal_year(scene: Scene, index: int, head: Head) -> Found | None:
+    """«العام المالي الحالي», «السنة المالية 2023»: a year; «العام المالي 2023/2024» is from July to June."""
+    span = two_years(scene, index + 2)
+    if span is not None and span[0] >= _GREGORIAN:
+        reach = _from(span[0], 7, 6)
+        return Found(index, span[1], "DATE", "schedules.fiscal_year", reach, "some", absolute=True, shift=head.shift)
+    number = scene.number(index + 2, *BARE_YEARS)
+    if number is not None:
+        named = years(number, number)
+        return Found(index, index + 3, "DATE", "schedules.fiscal_year", named, "year", absolute=True, shift=head.shift)
+    before = scene.word(index - 1)
+    this = head.shift == 0 and bare(before) in function_words().this
+    modifier = "current" if this else time_words().modifiers.get(scene.word(index + 2), "")
+    step = {"past": -1, "current": 0, "next": 1}.get(modifier)
+    if step is None:
+        return None
+    reach_by = years(scene.anchor.year + step, scene.anchor.year + step) if scene.anchor else None
+    shift = len(before) - len(bare(before)) if this else head.shift
+    return Found(index - this, index + 3 - this, "DATE", "schedules.fiscal_year", reach_by, "year", shift=shift)
 
 
 def _two_hijri_years(scene: Scene, index: int, head: Head) -> Found | None:

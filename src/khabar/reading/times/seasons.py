@@ -96,6 +96,8 @@ def season(scene: Scene, index: int, head: Head) -> Found | None:
         if tail is None:
             return None
         end = tail.end
+        if scene.word(end) in ("-", "/", "–") and scene.number(end + 1, 1900, 2100) == (tail.number or 0) + 1:
+            end += 2  # «شتاء 2022-2023»
     first, last = _SEASON_MONTHS[name]
     if tail is not None and tail.number is not None:
         numbered = gregorian_year(tail, first)

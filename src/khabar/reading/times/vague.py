@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.model import DateParts
 from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.days import day_named, part_of_day
-from khabar.reading.times.reach import day
+from khabar.reading.times.reach import Reach, day, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.wholes import whole
 from khabar.reading.times.words import time_words
@@ -23,6 +23,10 @@ def earlier_or_later(scene: Scene, index: int, head: Head) -> Found | None:
     place += scene.word(place) in ("،", ",")
     place += scene.word(place) in words.introducers or scene.word(place) in words.day_nouns
     found = _day(scene, place) or whole(scene, place)
+    if found is None and scene.word(place) in words.the_night and how in words.early_or_late:
+        reach = Reach(plus_days(scene.anchor, -1), scene.anchor) if scene.anchor else None  # «وقت متأخر من الليل»
+        known = DateParts(part_of_day="night")
+        return Found(index, place + 1, "TIME", "vague.late_at_night", reach, known=known, shift=head.shift)
     if found is None:
         return None
     timed = how in words.early_or_late and found.grain == "day"

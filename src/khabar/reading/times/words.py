@@ -52,6 +52,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fraction: _Lists
     minute: _Lists
     adverb: _Lists
+    rate: _Lists
     about: _Lists
     some: _Lists
     extent: _Lists
@@ -109,6 +110,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     minutes: dict[str, int]
     """«والنصف» → 30: past the hour."""
     adverbs: dict[str, str]
+    rates: dict[str, str]
+    """Adjective of a rate → its key: ``daily``, …"""
     about: frozenset[str]
     some: frozenset[str]
     extent: frozenset[str]
@@ -151,6 +154,7 @@ def time_words() -> TimeWords:
         fractions={word: int(of) for word, of in _inverted("fraction", raw.fraction).items()},
         minutes={word: int(minutes) for word, minutes in _inverted("minute", raw.minute).items()},
         adverbs=_inverted("adverb", raw.adverb),
+        rates=_inverted("rate", raw.rate),
         about=_folded(raw.about, "words") | _folded(raw.about, "phrases"),
         some=_folded(raw.some, "words"),
         extent=_folded(raw.extent, "words"),

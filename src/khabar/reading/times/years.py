@@ -19,6 +19,7 @@ __all__ = [
     "bare_year",
     "gregorian_year",
     "hijri_year_reach",
+    "living_hijri_year",
     "named_year",
     "year_tail",
 ]
@@ -119,6 +120,12 @@ def year_tail(scene: Scene, index: int) -> YearTail | None:
     return (
         number if 1500 <= value < BARE_YEARS[0] and scene.word(number.end) not in time_words().no_year_after else None
     )
+
+
+def living_hijri_year(scene: Scene, index: int) -> YearTail | None:
+    """«15 شوال 1445»: behind a Hijri month, a number of these years needs no era."""
+    number = scene.number(index, _LIVING_HIJRI_YEARS.start, _LIVING_HIJRI_YEARS.stop - 1)
+    return None if number is None else YearTail(index + 1, number, True)
 
 
 def hijri_year_reach(number: int) -> Reach | None:
