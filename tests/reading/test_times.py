@@ -29,7 +29,9 @@ ANCHOR = dt.date(2024, 5, 11)
 
 _DAY = r"-?(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?)?|\d{3}X|\d\dXX"
 _EDTF = re.compile(rf"(?:{_DAY})(?:/(?:{_DAY}))?|\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d)?")
-_DURATION = re.compile(r"P(?:[\d.]+[YMWD]|T[\d.]+[HMS])")
+_DURATION = re.compile(
+    r"P(?=.)(?:[\d.]+Y)?(?:[\d.]+M)?(?:[\d.]+W)?(?:[\d.]+D)?(?:T(?=.)(?:[\d.]+H)?(?:[\d.]+M)?(?:[\d.]+S)?)?"
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case[2] for case in CASES])

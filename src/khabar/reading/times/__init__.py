@@ -115,6 +115,7 @@ _REFINERS: tuple[Refiner, ...] = (
     refine.proper_names_go,
     refine.ranges_join,
     feasts.beside_ramadan,
+    refine.lengths_join,
     refine.rates_join,
     refine.clocks_join_days,
     refine.hours_recur,

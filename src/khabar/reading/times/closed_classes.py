@@ -131,6 +131,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     many_of: frozenset[str]
     another: frozenset[str]
     lapsed: frozenset[str]
+    parts_behind: frozenset[str]
+    renewed: frozenset[str]
     manner: frozenset[str]
     almost: frozenset[str]
     tens_of: frozenset[str]

@@ -32,8 +32,26 @@ def day_named(scene: Scene, index: int, head: Head) -> Found | None:
     """A day: with «يوم», by weekday, by distance from the anchor, and any of them with its date behind it."""
     if head.word in function_words().day_nouns:
         found = _plain_day(scene, index + 1, Head(scene.word(index + 1), 0), after_noun=True)
-        return found and found._replace(start=index, shift=head.shift)
-    return _plain_day(scene, index, head, after_noun=False)
+        return found and _with_part(scene, found._replace(start=index, shift=head.shift))
+    found = _plain_day(scene, index, head, after_noun=False)
+    return found and _with_part(scene, found)
+
+
+def _with_part(scene: Scene, found: Found) -> Found:
+    """«أمس ليلا», «الجمعة فجرا», «اليوم بعد الظهر»: the part of the day behind its name."""
+    if found.refers or found.type != "DATE":
+        return found
+    small = function_words()
+    for length in (2, 1):
+        end = found.end + length
+        if scene.phrase(found.end, length) in small.parts_behind:
+            follows = scene.word(end)
+            if follows in calendar().weekdays or follows in time_words().deictic or follows in small.day_nouns:
+                return found
+            if end < scene.count and scene.tokens[end].kind == "number":
+                return found
+            return found._replace(end=end, type="TIME")
+    return found
 
 
 def _plain_day(scene: Scene, index: int, head: Head, *, after_noun: bool) -> Found | None:

@@ -6,6 +6,7 @@ from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.months import month_named
 from khabar.reading.times.reach import Reach, day, edge_of, plus_days, week_of, weekday_near
 from khabar.reading.times.scene import Found, Head, Scene
+from khabar.reading.times.schedules import edge_of_schedule, fiscal_year
 from khabar.reading.times.wholes import whole
 from khabar.reading.times.words import time_words
 
@@ -28,8 +29,11 @@ def edge(scene: Scene, index: int, head: Head) -> Found | None:
         return found._replace(start=index, reach=found.reach and day(found.reach.first), shift=head.shift)
     if at.word in small.week and head.word in small.weekend:
         return weekend(scene, index, head)
+    scheduled = edge_of_schedule(scene, place, which)
+    if scheduled is not None:
+        return scheduled._replace(start=index, shift=head.shift)
     place += scene.word(place) in small.era_nouns  # «نهاية عقد الستينيات»
-    found = whole(scene, place)
+    found = fiscal_year(scene, place, at) if scene.word(place + 1) in small.fiscal else whole(scene, place)
     if found is None or found.type != "DATE" or found.grain == "day" or found.grain == "some":
         return None
     grain = found.grain

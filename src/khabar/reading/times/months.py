@@ -19,6 +19,7 @@ from khabar.reading.times.years import BARE_YEARS, YearTail, gregorian_year, liv
 __all__ = ["day_of_month", "month_certain", "month_named", "month_words", "numeric_date"]
 
 _FAR = 270  # days; «سيتم في يوليو», told in August, is told of the July gone by
+_MOST_DAYS = 5  # of one list: «أيام 20 و21 و22 مايو»
 _JUST_OVER = 15  # days; «سيعود بعد رمضان» is still said of the one gone by
 _SOON = 62  # days; an undated month this near ahead is what is coming, not what was ten months ago
 
@@ -155,11 +156,12 @@ def day_of_month(scene: Scene, index: int, head: Head) -> Found | None:
     links = function_words().day_links
     if following in links and place + 1 < scene.count and scene.word(place + 2) in ("/", "-", "."):
         return _numeric_range(scene, index, place + 1, number, head)
-    if following in links:
+    while scene.word(place) in links and len(numbers) < _MOST_DAYS:
         second = scene.number(place + 1, 1, 31)
-        if second is not None and second > number:
-            numbers.append(second)
-            place += 2
+        if second is None or second <= numbers[-1]:
+            break
+        numbers.append(second)
+        place += 2
     found = _of_month(scene, index, place, numbers) or _of_hijri_month(scene, index, place, numbers)
     if found is None:
         return None

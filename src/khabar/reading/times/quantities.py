@@ -181,7 +181,10 @@ def _away(scene: Scene, amount: Amount, start: int, shift: int, role: str) -> Fo
                 amount, start, shift, "DURATION", "quantities.of_event"
             )  # told here first: its day is not known
         return _from_event(amount, start, shift, sign)
-    coming = scene.tense(start) == "future" or _foretells(scene.word(amount.end))
+    from_now = counted_from in small.of_from and scene.word(amount.end + 1) in small.from_now
+    if from_now:
+        amount = amount._replace(end=amount.end + 2)  # «بعد شهر من الآن»
+    coming = from_now or scene.tense(start) == "future" or _foretells(scene.word(amount.end))
     if role == "after" and not coming:
         return _from_event(amount, start, shift, sign)
     hours = amount.unit in ("hour", "minute", "second")

@@ -17,6 +17,7 @@ __all__ = [
     "clocks_get_days",
     "clocks_join_days",
     "hours_recur",
+    "lengths_join",
     "longest_wins",
     "proper_names_go",
     "ranges_join",
@@ -118,6 +119,36 @@ def rates_join(_scene: Scene, found: list[Found]) -> list[Found]:
         else:
             joined.append(one)
     return joined
+
+
+def lengths_join(scene: Scene, found: list[Found]) -> list[Found]:
+    """«3 سنوات و6 أشهر», «ساعتين وعشرين دقيقة»: years and months are one length."""
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.rule == one.rule == "quantities.length":
+            and_ = one.shift == 1 or scene.word(one.start - 1) == "و"
+            near = one.start - before.end == (0 if one.shift == 1 else 1)
+            sum_ = _sum(before.duration, one.duration) if and_ and near else None
+            if sum_ is not None:
+                joined[-1] = before._replace(end=one.end, duration=sum_)
+                continue
+        joined.append(one)
+    return joined
+
+
+_SIZES = {"Y": 0, "M": 1, "W": 2, "D": 3, "H": 4, "TM": 5, "S": 6}
+
+
+def _sum(longer: str | None, shorter: str | None) -> str | None:
+    """``P3Y`` and ``P6M`` are ``P3Y6M``; ``None`` where the second is not of a smaller unit."""
+    if longer is None or shorter is None:
+        return None
+    timed = longer.startswith("PT"), shorter.startswith("PT")
+    sizes = [_SIZES["TM" if "T" in one and one[-1] == "M" else one[-1]] for one in (longer, shorter)]
+    if sizes[0] >= sizes[1]:
+        return None
+    return longer + (shorter[2:] if timed[0] else shorter[1:])
 
 
 def ranges_join(scene: Scene, found: list[Found]) -> list[Found]:

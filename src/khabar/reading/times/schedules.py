@@ -11,7 +11,7 @@ from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.words import time_words
 from khabar.reading.times.years import BARE_YEARS, hijri_year_reach
 
-__all__ = ["school_year", "season_of_sport"]
+__all__ = ["edge_of_schedule", "fiscal_year", "school_year", "season_of_sport"]
 
 
 _SOON = 25  # days
@@ -29,13 +29,13 @@ def season_of_sport(scene: Scene, index: int, head: Head) -> Found | None:
 def school_year(scene: Scene, index: int, head: Head) -> Found | None:
     """«العام الدراسي المقبل», «السنة الجامعية 2016-2017»."""
     if scene.word(index + 1) in function_words().fiscal:
-        return _fiscal_year(scene, index, head)
+        return fiscal_year(scene, index, head)
     if scene.word(index + 1) not in function_words().school_adjectives:
         return _two_hijri_years(scene, index, head)
     return _scheduled(scene, index, index + 2, head, 9, 6, "schedules.school_year")
 
 
-def _fiscal_year(scene: Scene, index: int, head: Head) -> Found | None:
+def fiscal_year(scene: Scene, index: int, head: Head) -> Found | None:
     """«العام المالي الحالي», «السنة المالية 2023»: a year; «العام المالي 2023/2024» is from July to June."""
     span = two_years(scene, index + 2)
     if span is not None and span[0] >= _GREGORIAN:
@@ -54,6 +54,33 @@ def _fiscal_year(scene: Scene, index: int, head: Head) -> Found | None:
     reach_by = years(scene.anchor.year + step, scene.anchor.year + step) if scene.anchor else None
     shift = len(before) - len(bare(before)) if this else head.shift
     return Found(index - this, index + 3 - this, "DATE", "schedules.fiscal_year", reach_by, "year", shift=shift)
+
+
+_EDGES = {"early": (0, 2), "middle": (4, 3), "late": (-2, 2)}
+"""Which of its months are meant: the first of them from the beginning, or from the end, and how many."""
+
+
+def edge_of_schedule(scene: Scene, place: int, edge: str) -> Found | None:
+    """What «نهاية» before it means of «الموسم الماضي», «الموسم» alone or «العام الدراسي»."""
+    small = function_words()
+    at = Head(scene.word(place), 0)
+    sport = at.word in small.seasons_of_sport
+    if not sport and (at.word not in small.year_nouns or scene.word(place + 1) not in small.school_adjectives):
+        return None
+    found = season_of_sport(scene, place, at) if sport else school_year(scene, place, at)
+    begins, ends = (8, 5) if sport else (9, 6)
+    if found is None and at.word.startswith("ال"):
+        reach = _by(scene.anchor, "current", begins, ends) if scene.anchor else None
+        found = Found(place, place + 1 + (not sport), "DATE", "schedules.edge", reach, "some")
+    if found is None:
+        return None
+    first, count = _EDGES[edge]
+    reach = found.reach
+    if reach is not None:
+        start = reach.first if first >= 0 else reach.last
+        begin = month(start.year, start.month + (first if first >= 0 else first + 1))
+        reach = Reach(begin.first, month(begin.first.year, begin.first.month + count - 1).last)
+    return found._replace(reach=reach, rule="schedules.edge", grain="some")
 
 
 def _two_hijri_years(scene: Scene, index: int, head: Head) -> Found | None:
@@ -81,6 +108,8 @@ def _scheduled(scene: Scene, index: int, place: int, head: Head, begins: int, en
     modifier = time_words().modifiers.get(scene.word(place), "")
     if modifier in ("past", "next", "current"):
         end = place + 1
+    elif scene.word(place) in function_words().renewed:
+        modifier, end = "next", place + 1
     elif head.shift == 0 and (before := bare(scene.word(index - 1))) in function_words().this:
         start, end, modifier = index - 1, place, "current"
         shift = len(scene.word(start)) - len(before)

@@ -45,13 +45,17 @@ def hours_of(scene: Scene, index: int, head: Head) -> Found | None:
     if place >= scene.count:
         return None
     found = _day(scene, place) if first else None
+    fused = scene.word(place)
+    if found is None and first and fused[:1] == "ل" and fused[1:] in time_words().parts:
+        found = part_of_day(scene, place, Head(fused[1:], 1))  # «الساعات الأولى لفجر الأحد»
     part = time_words().parts.get(scene.word(place).removeprefix("ال"))
     if found is None and part is not None and scene.word(place).startswith("ال"):
         end = place + 1
         if not first:
-            if scene.word(end) not in words.first_hours:
+            if scene.word(end) in words.first_hours:
+                end += 1
+            elif scene.word(index - 1) not in words.since_words:
                 return None
-            end += 1
         behind = _day(scene, end + (scene.word(end) in words.introducers))
         if behind is not None and (scene.word(end) in words.introducers or behind.start == end):
             found = behind._replace(known=_with_part(behind.known, part))
