@@ -342,6 +342,12 @@ def this_part(scene: Scene, index: int, head: Head) -> Found | None:
     before = scene.word(index - 1)
     part = time_words().parts.get(head.word.removeprefix("ال"))
     this = bare(before) in small.this
+    near = before in small.at_part and head.word in small.bare_parts
+    if near and not head.shift:  # «عند الفجر», «بعد الظهر»
+        ends = index + 1 >= scene.count or scene.tokens[index + 1].kind == "mark" or not scene.raw_article(index + 1)
+        reach = day(scene.anchor) if scene.anchor and ends else None
+        known = DateParts(part_of_day=part)
+        return Found(index - 1, index + 1, "TIME", "days.at_part", reach, known=known) if ends else None
     if head.shift or part is None or not (this or before in small.since_words):
         return None
     reach = day(scene.anchor) if scene.anchor else None

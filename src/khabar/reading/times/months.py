@@ -242,7 +242,7 @@ def _nearest_day(scene: Scene, index: int, month_: int, day_: int, modifier: str
             return this if here > anchor else after
         case "current" | "same":
             return this
-    tense = scene.tense(index)
+    tense = "past" if scene.word(index - 1) in function_words().past_events else scene.tense(index)
     if tense == "future" and here >= anchor:
         return this
     if tense == "future" and (after.first - anchor).days <= _FAR:

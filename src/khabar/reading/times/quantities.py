@@ -88,7 +88,9 @@ def _counted(scene: Scene, amount: Amount) -> Found | None:
     if role == "after" and scene.word(amount.start - 2) in small.of_from:
         role, start, shift = "", amount.start, 0  # «على بعد ساعة»: how far
     lapse = before in small.lapsed and time_words().counting.get(bare(scene.word(start - 2))) == "after"
-    if lapse and amount.told and scene.word(amount.end) in small.of_from:  # «بعد مرور عامين على الحادث»
+    if (
+        lapse and (amount.told or amount.amount == 1.0) and scene.word(amount.end) in small.of_from
+    ):  # «بعد مرور عامين على الحادث»
         lead = scene.word(start - 2)
         start, shift, role = start - 2, len(lead) - len(bare(lead)), "after"
         return _away(scene, amount, start, shift, role)

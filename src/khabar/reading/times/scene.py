@@ -133,6 +133,8 @@ class Scene:
                 # «يصوت البرلمان الثلاثاء»: a sentence that opens with an imperfect verb speaks of what is to come.
                 return None if explicit else _opening(self, place + 1, index)
             said = table.get(word) or (table.get(word[1:]) if word[0] in "وف" and len(word) > 3 else None)
+            if said == "future" and word.removeprefix("و") in function_words().up_to:
+                return _until(self, place)
             if said is not None:
                 return said
             bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
@@ -155,6 +157,23 @@ class Scene:
             if _feminine_perfect(bare):
                 return "past"  # «نقلت», «شنت»: the feminine perfect
         return _opening(self, 0, index) if index <= 26 and not explicit else None
+
+
+_NEAR = 6
+
+
+def _until(scene: Scene, place: int) -> str:
+    """«استمر الاجتماع حتى الأربعاء» is past, «يستمر حتى الأربعاء» is not: the verb before «حتى» decides."""
+    table, no_future = time_words().tense, time_words().no_future
+    for word in reversed(scene.words[max(0, place - _NEAR) : place]):
+        if word in _SENTENCE_ENDS or word[0] == "\n":
+            break
+        bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
+        if bare in function_words().lasted or _feminine_perfect(bare) or table.get(bare) == "past":
+            return "past"
+        if bare[0] in "يت" and len(bare) >= 4 and bare not in no_future:
+            return "future"
+    return "future"
 
 
 def _feminine_perfect(word: str) -> bool:
