@@ -74,7 +74,7 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
         (edges.weekend, small.rest | small.weekend),
         (edges.edge, frozenset(words.edges)),
         (parts.fraction, frozenset(words.fractions)),
-        (parts.numbered_unit, definite | _numbers_with_article()),
+        (parts.numbered_unit, definite | _numbers_with_article() | {"ال"}),
         (parts.first_units, small.first | small.last),
         (comparisons.same_stretch, small.comparable),
         (periods.period, definite),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from khabar.arabic.calendar import calendar
+from khabar.arabic.number_words import number_words
 from khabar.model import DateParts, TimeType
 from khabar.reading.times.closed_classes import function_words
 from khabar.reading.times.months import day_of_month, numeric_date
@@ -94,6 +95,8 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
             return _today_or_not(scene, index, end, head)
         if scene.word(index - 1) in function_words().this:
             index -= 1
+        elif scene.word(index - 1) == "في" and _per_day(scene, index - 1):
+            return Found(index - 1, end, "SET", "days.per_day", duration="P1D")
     if phrase in function_words().tomorrow_or_verb and (scene.raw_article(end) or following == "من"):
         weekday = calendar().weekdays.get(following)
         if weekday is None:  # «غدا» the verb: to become
@@ -119,6 +122,17 @@ def _distant(scene: Scene, index: int, head: Head) -> Found | None:
             reach = day(weekday_near(reach.first, weekday, "around"))
     found = Found(index, end, "TIME" if night else "DATE", "days.distant", reach, known=known, shift=shift)
     return _with_date(scene, found)
+
+
+def _per_day(scene: Scene, place: int) -> bool:
+    """«50 دولارا في اليوم», «ألف برميل في اليوم»: so much a day."""
+    return any(
+        scene.tokens[at].kind == "number" or number_words().begins(scene.words[at])
+        for at in range(max(0, place - _COUNTED), place)
+    )
+
+
+_COUNTED = 4
 
 
 def _paper_of_today(scene: Scene, index: int) -> bool:

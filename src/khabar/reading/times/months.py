@@ -85,7 +85,12 @@ def _introduced(scene: Scene, index: int, end: int) -> bool:
     before = scene.word(index - 1)
     if before == "من":  # «من مارس إلى مايو», but «من مارس المهنة»
         return scene.word(end) in function_words().up_to
-    return before in _first_words() or before in function_words().before_month or before in time_words().edges
+    return (
+        before in _first_words()
+        or (before[:1] == "و" and before[1:] in _first_words())
+        or before in function_words().before_month
+        or before in time_words().edges
+    )
 
 
 def _modifier(scene: Scene, index: int) -> str:

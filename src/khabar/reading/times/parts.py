@@ -87,6 +87,8 @@ def numbered_unit(scene: Scene, index: int, head: Head) -> Found | None:
         after = scene.word(place)
         which = 1 if after in small.ordinal_first else _LAST if after in small.ordinal_last else 0
         place += 1
+    elif form.number == "two" and scene.word(place) in function_words().first_two:
+        which, place, count = 1, place + 1, 2
     else:
         told = _which(scene, place)
         which, place = told if told is not None else (0, place)

@@ -67,7 +67,7 @@ def round_the_clock(scene: Scene, index: int, head: Head) -> Found | None:
 def times_in(scene: Scene, index: int, head: Head) -> Found | None:
     """«مرتين في الأسبوع», «ثلاث مرات في اليوم», «مرة كل شهر»: how often."""
     small = function_words()
-    place = index + 1
+    place = index + 1 + (scene.word(index + 1) in small.one_more)
     form = time_words().units.get(scene.word(place + 1))
     rate = _RATES.get(time_words().adverbs.get(scene.word(place), ""))
     if rate is not None:  # «مرتين يوميا»

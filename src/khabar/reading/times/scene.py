@@ -124,6 +124,10 @@ class Scene:
         stems = time_words().no_future_stems
         subjunctive = function_words().subjunctive
         before = self.word(index - 1)
+        if before in function_words().since_words:
+            return "past"
+        if before == "الي" and not function_words().postponed.isdisjoint(self.words[max(0, index - _NEAR) : index]):
+            return "future"  # «أرجئت الجلسة إلى الخميس»
         imperfect = before[:1] == "ي" and len(before) >= 4 and before not in table and before not in no_future
         if imperfect and not explicit:
             return "future"  # «يزور الأحد»
@@ -201,7 +205,7 @@ def _opening(scene: Scene, start: int, index: int) -> str | None:
     word = scene.word(start)
     word = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
     if start < index and len(word) >= 4 and word[0] in "يت" and word[1:2] != "م" and word not in time_words().no_future:
-        return "future" if word[0] == "ي" else None
+        return "future" if word[0] == "ي" or word in function_words().feminine_imperfects else None
     return None
 
 
