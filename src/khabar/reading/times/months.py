@@ -146,7 +146,8 @@ def day_of_month(scene: Scene, index: int, head: Head) -> Found | None:
             return None
         ordinal = read_ordinal(scene.tokens, index)
         noun = scene.word(index - 1)
-        if noun in time_words().units and noun not in function_words().today | function_words().day_nouns:
+        form = time_words().units.get(noun)
+        if form is not None and form.unit not in ("day", "night"):
             return None  # «الأسبوع الثالث من هذا الشهر»
         if ordinal is None or not 1 <= ordinal.value <= 31 or scene.word(index + ordinal.consumed) != "من":
             return None

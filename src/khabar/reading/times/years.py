@@ -226,6 +226,8 @@ def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
         return None
     if before in words.no_year_before or after in words.no_year_after or after == "%":
         return None
+    if after in function_words().up_to and _is_count(scene, number.end + 1):
+        return None  # «من 1950 إلى 2000 شخص»
     if before in function_words().between and after == "و":
         if scene.number(number.end + 1, BARE_YEARS[1] + 1, 9999) is not None:
             return None  # «بين 2000 و2500»
@@ -253,6 +255,23 @@ def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
     return _year(scene, index, number, 0, "years.bare")
 
 
+def _is_count(scene: Scene, place: int) -> bool:
+    """Whether the number at `place` counts something and so is no year."""
+    number = scene.number(place, 1000, 9999)
+    if number is None:
+        return False
+    after = scene.word(place + 1)
+    return number > BARE_YEARS[1] or after in time_words().no_year_after or _counted_accusative(after)
+
+
+def _counted_accusative(word: str) -> bool:
+    """«2015 لاعبا»: what numbers from eleven on count stands in the accusative."""
+    return len(word) >= _SHORTEST_NOUN and word.endswith("ا") and not word.startswith("ال")
+
+
+_SHORTEST_NOUN = 4
+
+
 def _counts(after: str) -> bool:
     """Whether the word behind a number looks like the noun that it counts."""
     return (
@@ -273,4 +292,5 @@ def _looks_like_year(scene: Scene, number: YearTail, before: str, after: str) ->
         return True
     if before in ("(", "[") and after in (")", "]", "-", "–", "،", ":"):
         return True
+    counted = counted or _counted_accusative(after)
     return not counted and value % 10 != 0 and value > 1945 and bool(before) and before[0] not in "0123456789.,-/"
