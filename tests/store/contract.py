@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from khabar.errors import NotFound, StoreError
 from khabar.model import Reading
-from khabar.store import Store
-from tests.store.articles import BODY, made
+from khabar.store import SourceHit, Store
+from tests.store.articles import BODY, made, saying
 
 AT = "https://rabwa.example/news/17"
 
@@ -275,3 +276,96 @@ class StoreContract:
         store.add(*made())
         for hit in store.search(words):
             assert hit.stored.document.article.text == BODY
+
+    # --- who said what --------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def said(hit: SourceHit) -> dict[str, tuple[int, ...]]:
+        return {said.attribution.id: said.positions for said in hit.said}
+
+    @pytest.mark.parametrize(
+        ("name", "said"),
+        [
+            ("رويترز", {"a2": (0,)}),
+            ("Reuters", {"a2": (0,)}),
+            ("لرويترز", {"a2": (0,)}),
+            ("وكالة رويترز للأنباء", {"a2": (0,)}),
+            ("AFP", {"a4": (0,), "a5": (0,)}),  # no entry of its own: by its words
+            ("أ.ف.ب", {"a4": (0,), "a5": (0,)}),
+            ("البدري", {"a2": (1,), "a3": (0,), "a5": (1,)}),
+            ("سامي البَدري", {"a2": (1,), "a3": (0,), "a5": (1,)}),
+            ("الوزير سامى البدري", {"a2": (1,), "a3": (0,), "a5": (1,)}),
+            ('"وزير النقل الكيني"', {"a2": (1,), "a3": (0,), "a5": (1,)}),
+            ("صحيفة المرفأ", {"a1": (0,)}),
+            ("مسئول", {"a1": (1,)}),
+        ],
+    )
+    def test_who_said_it(self, store: Store, name: str, said: dict[str, tuple[int, ...]]) -> None:
+        page, document = saying()
+        store.add(page, document)
+        store.add(*made("غيره"))
+        [hit] = store.who(name)
+        assert hit.stored.document == document
+        assert self.said(hit) == said
+        assert [s.attribution for s in hit.said] == [a for a in document.reading.attributions if a.id in said]
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "",
+            " ",
+            "؟",
+            "|",
+            '"',
+            "قمر",
+            "الرصيف",
+            "الوزير رويترز",
+            '"النقل سامي"',
+            '"البدري وزير"',
+            "الربوة",
+            "NOT",
+            "(",
+            "\0",
+        ],
+    )
+    def test_nobody_of_that_name_said_anything(self, store: Store, name: str) -> None:
+        store.add(*saying())
+        assert list(store.who(name)) == []
+
+    def test_who_newest_first(self, store: Store) -> None:
+        days = ("2025-02-10", "2025-02-12", "2025-02-11")
+        for day in days:
+            store.add(*saying(day, published=day))
+
+        def found(**options: int) -> list[str | None]:
+            return [hit.stored.document.article.published for hit in store.who("رويترز", **options)]  # type: ignore[arg-type]
+
+        assert found() == sorted(days, reverse=True)
+        assert found(limit=1) == ["2025-02-12"]
+        assert found(limit=5, offset=2) == ["2025-02-10"]
+        assert found(limit=0) == []
+
+    def test_who_of_versions(self, store: Store) -> None:
+        store.add(*saying("أولى", url=AT))
+        store.add(*made("ثانية", url=AT))
+        assert list(store.who("رويترز")) == []
+        assert [hit.stored.version for hit in store.who("رويترز", all_versions=True)] == [1]
+
+    def test_who_after_another_reading(self, store: Store) -> None:
+        page, document = saying()
+        store.add(page, document)
+        reading = msgspec.structs.replace(document.reading, attributions=document.reading.attributions[:1])
+        assert store.add(page, msgspec.structs.replace(document, reading=reading)).status == "refreshed"
+        assert list(store.who("رويترز")) == []
+        assert [self.said(hit) for hit in store.who("المرفأ")] == [{"a1": (0,)}]
+        store.add(page, document)
+        assert [self.said(hit) for hit in store.who("رويترز")] == [{"a2": (0,)}]
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(
+        st.text(st.sampled_from('البدريرويترز"«»“*^:()-+{}NEARORAND|\0\u064b١2 '), max_size=25) | st.text(max_size=12)
+    )
+    def test_who_of_any_words(self, store: Store, name: str) -> None:
+        store.add(*saying())
+        for hit in store.who(name):
+            assert hit.said

@@ -11,7 +11,7 @@ from khabar.arabic.fold import fold_text
 from khabar.errors import NotFound, StoreError
 from khabar.store import Store, default_path, sqlite_file
 from khabar.store.sqlite import SqliteStore
-from tests.store.articles import Ticking, made
+from tests.store.articles import Ticking, made, saying
 from tests.store.contract import StoreContract
 
 
@@ -238,3 +238,58 @@ def test_migrations_must_be_numbered(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setattr("importlib.resources.files", lambda _: tmp_path)
     with pytest.raises(StoreError, match="not numbered"):
         sqlite_file._migrations.__wrapped__()
+
+
+@pytest.fixture
+def of_schema_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A record as the first schema had it, with an article in whose chains somebody stands."""
+    path = tmp_path / "old.db"
+    with SqliteStore.open(path, clock=Ticking()) as store:
+        store.add(*saying())
+        store.add(*made("غيره"))
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "DROP TABLE link_terms; DROP TABLE link; DROP INDEX article_not_linked; ALTER TABLE article DROP COLUMN linked;"
+        "PRAGMA user_version = 1;"
+    )
+    connection.close()
+    return path
+
+
+def test_links_of_what_an_older_khabar_has_kept(of_schema_1: Path) -> None:
+    first = sqlite_file._migrations()[:1]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite_file, "_migrations", lambda: first)
+        with SqliteStore.open(of_schema_1) as store:
+            assert store.count() == 2  # it is a record of the first schema
+    with SqliteStore.open(of_schema_1) as store:
+        [hit] = store.who("Reuters")
+        assert [said.attribution.id for said in hit.said] == ["a2"]
+        assert store._connection.execute("SELECT count(*) FROM article WHERE linked = 0").fetchone() == (0,)
+        before = dump(of_schema_1)
+        assert len(list(store.who("البدري"))) == 1
+        assert store.add(*saying()).status == "unchanged"
+        assert dump(of_schema_1) == before
+
+
+def test_links_of_many_are_worked_out_though_one_cannot_be_read(of_schema_1: Path) -> None:
+    with SqliteStore.open(of_schema_1) as store:
+        list(store.add_all(saying(f"قول {number}") for number in range(150)))
+        store._connection.execute("UPDATE article SET linked = 0")
+        store._connection.execute("""UPDATE article SET document = '{"id": 5}' WHERE key = 7""")
+        assert len(list(store.who("رويترز"))) == 150
+        store._connection.execute("UPDATE article SET linked = 0")
+        store._connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(StoreError, match="may not be written"):
+            list(store.who("رويترز"))
+
+
+def test_an_article_that_is_read_anew_meanwhile(tmp_path: Path) -> None:
+    page, document = saying()
+    with SqliteStore.open(tmp_path / "k.db") as store, SqliteStore.open(tmp_path / "k.db") as other:
+        store.add(page, document)
+        store.add(*saying("قول آخر", published="2025-02-12"))
+        hits = store.who("رويترز")
+        assert next(hits).stored.day == dt.date(2025, 2, 12)
+        other.add(page, made("قول", text=document.article.text)[1])
+        assert list(hits) == []

@@ -8,9 +8,9 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from khabar.model import Document, Page, Span
+from khabar.model import Attribution, Document, Page, Span
 
-__all__ = ["Added", "SearchHit", "Status", "Store", "StoredArticle"]
+__all__ = ["Added", "Said", "SearchHit", "SourceHit", "Status", "Store", "StoredArticle"]
 
 Status = Literal["new", "unchanged", "new-version", "refreshed"]
 """``new``: nothing like it was there. ``unchanged``: the same bytes were there, read the same way, and nothing was
@@ -58,6 +58,22 @@ class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the text with as many of them as one place has, whole words; its beginning when it has none."""
 
 
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that the source asked for has said, or passed on."""
+
+    attribution: Attribution
+    positions: tuple[int, ...]
+    """Where in its chain the source stands, ascending: 0 is nearest to the outlet, the last one is the origin."""
+
+
+class SourceHit(msgspec.Struct, frozen=True, kw_only=True):
+    """An article in which a source says something."""
+
+    stored: StoredArticle
+    said: tuple[Said, ...]
+    """In the order of the text; at least one."""
+
+
 class Store(Protocol):
     """A record. Every method raises `StoreError` with a plain reason when the record cannot be read or written.
 
@@ -102,6 +118,17 @@ class Store(Protocol):
 
         Words match in any spelling that the analyser joins. Quotation marks ("…", “…”, «…») hold a phrase together.
         There is no other syntax, and no input that is an error; without a word there are no hits.
+        """
+        ...
+
+    def who(
+        self, name: str, *, limit: int | None = None, offset: int = 0, all_versions: bool = False
+    ) -> Iterator[SourceHit]:
+        """The articles in which a source of that name stands in a chain, as origin or on the way, ordered as `list`.
+
+        All words of `name` must be among what the source is called in that article: in the chain itself, by its
+        entry's label, offices and mentions, and by the canonical actor's names in Arabic and English; they match as
+        those of `search`. The name of a known body finds it under all of its names. Without a word there are no hits.
         """
         ...
 

@@ -10,6 +10,7 @@ import msgspec
 from khabar.errors import StoreError
 from khabar.model import Article, Document, Page
 from khabar.model.codec import decode_document, encode_document
+from khabar.store.links import LinkRow, links_of
 from khabar.store.query import Analyse, terms_of
 
 __all__ = ["Row", "row_of"]
@@ -36,6 +37,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     terms: tuple[str, str, str, str]
     """Of headline, lead, text and captions."""
+    links: tuple[LinkRow, ...]
+    """Who stands in the chains of what is said."""
 
     def content(self) -> bytes:
         """The page's bytes, compressed."""
@@ -87,6 +90,7 @@ def row_of(page: Page, document: Document, analyse: Analyse) -> Row:
             terms_of(article.text, analyse),
             terms_of(captions, analyse),
         ),
+        links=links_of(document, analyse),
     )
 
 

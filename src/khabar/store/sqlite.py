@@ -15,10 +15,11 @@ from khabar.arabic.analyser import analyse as arabic_analyse
 from khabar.errors import NotFound, StoreError
 from khabar.model import Document, Page
 from khabar.model.codec import decode_document
-from khabar.store.base import Added, SearchHit, StoredArticle
+from khabar.store.base import Added, Said, SearchHit, SourceHit, StoredArticle
 from khabar.store.query import Analyse, Query, excerpt, remembering
 from khabar.store.row import Row, row_of
 from khabar.store.sqlite_file import connect, plainly, transaction
+from khabar.store.sqlite_links import fill_links, links_that_are, positions, write_links
 
 __all__ = ["Clock", "SqliteStore"]
 
@@ -127,6 +128,7 @@ class SqliteStore:
             "INSERT INTO article_terms (rowid, headline, lead, body, captions) VALUES (?, ?, ?, ?, ?)",
             (key, *row.terms),
         )
+        write_links(self._connection, key, row.links)
         return Added(status="new" if version == 1 else "new-version", id=row.id, version=version)
 
     def _refresh(self, key: int, version: int, series: str, row: Row) -> Added:
@@ -148,6 +150,7 @@ class SqliteStore:
             "UPDATE article_terms SET headline = ?, lead = ?, body = ?, captions = ? WHERE rowid = ?",
             (*row.terms, key),
         )
+        write_links(self._connection, key, row.links)
         return Added(status="refreshed", id=row.id, version=version)
 
     def _last_version(self, series: str) -> int:
@@ -213,6 +216,30 @@ class SqliteStore:
                 excerpt=excerpt(article.text, text),
             )
 
+    def who(
+        self, name: str, *, limit: int | None = None, offset: int = 0, all_versions: bool = False
+    ) -> Iterator[SourceHit]:
+        """See `Store.who`."""
+        condition = links_that_are(name, self._analyse)
+        if condition is None:
+            return
+        with plainly(self._path):
+            fill_links(self._connection, self._analyse)
+        where = f"a.key IN (SELECT l.article FROM link AS l WHERE {condition[0]})"
+        if not all_versions:
+            where += " AND a.newest = 1"
+        for key in self._keys(where, condition[1], limit=limit, offset=offset):
+            with plainly(self._path):
+                places = positions(self._connection, key, condition)
+            stored = self._article(key)
+            said = tuple(
+                Said(attribution=attribution, positions=places[attribution.id])
+                for attribution in stored.document.reading.attributions
+                if attribution.id in places
+            )
+            if said:  # none when another process has put another reading in its place meanwhile
+                yield SourceHit(stored=stored, said=said)
+
     def count(self) -> int:
         """See `Store.count`."""
         with plainly(self._path):
@@ -250,15 +277,29 @@ class SqliteStore:
         offset: int = 0,
     ) -> Iterator[StoredArticle]:
         """The articles for which `where` holds. Only their keys are in memory, and no lock is held meanwhile."""
+        for key in self._keys(where, values, order=order, limit=limit, offset=offset):
+            yield self._article(key)
+
+    def _keys(
+        self,
+        where: str,
+        values: tuple[str | int, ...],
+        *,
+        order: str = _NEWEST_FIRST,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Sequence[int]:
         with plainly(self._path):
             keys = self._connection.execute(
                 f"SELECT a.key FROM article AS a WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
                 (*values, -1 if limit is None else max(0, limit), max(0, offset)),
             ).fetchall()
-        for key in keys:
-            with plainly(self._path):
-                row = self._connection.execute(_ARTICLE, key).fetchone()
-            yield self._stored(*row)
+        return [key for (key,) in keys]
+
+    def _article(self, key: int) -> StoredArticle:
+        with plainly(self._path):
+            row = self._connection.execute(_ARTICLE, (key,)).fetchone()
+        return self._stored(*row)
 
     def _stored(self, encoded: str, version: int, versions: int, added: str, day: str | None) -> StoredArticle:
         try:
