@@ -179,9 +179,7 @@ def _away(scene: Scene, amount: Amount, start: int, shift: int, role: str) -> Fo
     if counted_from in small.of_from and scene.word(amount.end + 1) not in small.from_now:
         event = scene.word(amount.end + 1)
         if not event.startswith("ال") and event not in small.that and event not in small.this:
-            return _found(
-                amount, start, shift, "DURATION", "quantities.of_event"
-            )  # told here first: its day is not known
+            return _from_event(amount, start, shift, sign)._replace(rule="quantities.of_event", refers="happening")
         return _from_event(amount, start, shift, sign)
     from_now = counted_from in small.of_from and scene.word(amount.end + 1) in small.from_now
     if from_now:

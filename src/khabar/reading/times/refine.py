@@ -315,8 +315,13 @@ def _nearest_day(scene: Scene, found: list[Found], place: int) -> Found | None:
 def references_resolve(scene: Scene, found: list[Found]) -> list[Found]:
     """«نفس اليوم», «العام ذاته», «اليوم التالي»: counted from what the text spoke of last."""
     out: list[Found] = []
-    for one in found:
-        if one.refers:
+    for place, one in enumerate(found):
+        if one.refers == "happening":
+            reach = _happening(scene, out, found[place + 1 :], one)
+            if reach is None and one.away is not None:
+                one = one._replace(type="DURATION", duration=duration(*one.away[:2]))
+            one = one._replace(reach=reach)
+        elif one.refers:
             base = _spoken_of(scene, out, one)
             if base is None and scene.anchor is not None and one.refers not in ("away", "that"):
                 base = day(scene.anchor)
@@ -329,6 +334,19 @@ def references_resolve(scene: Scene, found: list[Found]) -> list[Found]:
             one = one._replace(reach=reach)
         out.append(one)
     return out
+
+
+def _happening(scene: Scene, before: list[Found], after: list[Found], one: Found) -> Reach | None:
+    """«استقال السبت بعد يوم من إعلان النتائج»: what is told happened when its sentence says; of days, else today."""
+    for other in (*reversed(before[-1:]), *after[:1]):
+        here, there = sorted((one, other))[:2]
+        between = scene.words[here.end : there.start]
+        if other.reach is None or any(word == "." or word[0] == "\n" for word in between):
+            continue
+        return other.reach
+    if scene.anchor is None or one.away is None or one.away[0] not in ("day", "hour", "minute", "night"):
+        return None
+    return day(scene.anchor)
 
 
 def _too_late(scene: Scene, one: Found, reach: Reach | None) -> bool:

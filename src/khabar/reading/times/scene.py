@@ -35,8 +35,8 @@ class Found(NamedTuple):
     shift: int = 0
     """How many characters of the first token are a particle that only introduces it: «و», «ب», «ل»."""
     refers: str = ""
-    """``same``, ``that``, ``next``, ``previous``, ``away`` or ``year_before``: how it is counted from what the text
-    spoke of last; ``""`` when it is not."""
+    """``same``, ``that``, ``next``, ``previous``, ``away``, ``happening`` or ``year_before``: how it is
+    counted from what the text spoke of last; ``""`` when it is not."""
     away: tuple[str, float | None, int] | None = None
     """For ``away``: the unit, how many of it (``None`` for some) and the sign."""
 
