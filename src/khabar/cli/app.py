@@ -18,6 +18,7 @@ from khabar.cli.schema import schema
 from khabar.cli.search import search
 from khabar.cli.show import show
 from khabar.cli.terminal import notes
+from khabar.cli.who import who
 from khabar.errors import KhabarError, ModelError, NotFound
 
 __all__ = ["app", "main"]
@@ -37,6 +38,7 @@ for verb, name in (
     (list_articles, "list"),
     (show, "show"),
     (search, "search"),
+    (who, "who"),
     (explain, "explain"),
     (schema, "schema"),
     (demo, "demo"),

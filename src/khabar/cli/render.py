@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from khabar.cli.statements import statements
 from khabar.cli.tables import LAYERS, layers, tables
 from khabar.cli.terminal import arabic, output
 from khabar.model import Article, Document, PublicationHint
@@ -25,6 +26,7 @@ def document_lines(document: Document) -> Iterator[Text]:
         yield _label("published", Text(f"not given; {_hint_words(reading.publication_hint)}"))
     yield Text()
     yield from _paragraphs(document)
+    yield from statements(reading, article.text)
     yield from tables(reading, article.text)
     if article.related:
         yield Text("\nRelated", style="bold")
@@ -95,21 +97,28 @@ def _hint_words(hint: PublicationHint) -> str:
 
 
 def _paragraphs(document: Document) -> Iterator[Text]:
-    """The text with each layer in its colour: where two lie on one word, the narrower of them."""
+    """The text with each layer in its colour: where two lie on one word, the narrower of them.
+
+    What others answer for is underlined, which any colour may be.
+    """
     text, reading = document.article.text, document.reading
     of = layers(reading)
     marks = [(mention.span, of[entry.id]) for entry in reading.entries if entry.id in of for mention in entry.mentions]
     marks += [(quantity.span, "quantities") for quantity in reading.quantities]
     marks += [(place.span, "places") for place in reading.places]
     marks += [(time.span, "times") for time in reading.times]
+    marks += [(attribution.cue, "statements") for attribution in reading.attributions]
     marked = Text(text)
+    for attribution in reading.attributions:
+        marked.stylize("underline", attribution.content.start, attribution.content.end)
     for span, layer in sorted(marks, key=lambda mark: mark[0].start - mark[0].end):
         marked.stylize(LAYERS[layer], span.start, span.end)
     there = {layer for _, layer in marks}
     if there and output().color_system is not None:
-        yield Text.assemble(
-            ("marked    ", "dim"), Text(" · ").join(Text(x, style) for x, style in LAYERS.items() if x in there)
-        )
+        shown = [Text(layer, style) for layer, style in LAYERS.items() if layer in there]
+        if "statements" in there:
+            shown.append(Text("what they say", "underline"))
+        yield Text.assemble(("marked    ", "dim"), Text(" · ").join(shown))
         yield Text()
     for paragraph in marked.split("\n", allow_blank=True):
         yield arabic(paragraph)

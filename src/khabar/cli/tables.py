@@ -10,7 +10,7 @@ from khabar.cli.terminal import arabic
 from khabar.knowledge.actors import load as load_actors
 from khabar.model import Entry, Place, Quantity, Reading, Time
 
-__all__ = ["LAYERS", "layers", "number_words", "tables"]
+__all__ = ["LAYERS", "days", "layers", "number_words", "tables"]
 
 LAYERS = {
     "times": "cyan",
@@ -19,6 +19,7 @@ LAYERS = {
     "bodies": "blue",
     "other names": "bright_black",
     "quantities": "yellow",
+    "statements": "red",
 }
 """What is marked in a text, with its colour."""
 
@@ -71,7 +72,7 @@ def layers(reading: Reading) -> dict[str, str]:
     return out
 
 
-def _days(time: Time) -> str:
+def days(time: Time) -> str:
     """«2025-02-11», «2025-02-01..2025-02-28», or the value of a time without days."""
     if time.earliest is None:
         return time.value or "not resolved"
@@ -108,7 +109,7 @@ def _table(title: str, layer: str, rows: Sequence[_Row]) -> Iterator[Text]:
 
 
 def _time(time: Time, text: str) -> _Row:
-    return (time.id, time.type, _days(time)), arabic(time.span.of(text), LAYERS["times"])
+    return (time.id, time.type, days(time)), arabic(time.span.of(text), LAYERS["times"])
 
 
 def _place(place: Place, text: str) -> _Row:
