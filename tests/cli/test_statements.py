@@ -160,7 +160,7 @@ def test_a_text_with_its_statements_marked(screen: Console) -> None:
         screen.print(line)
     shown = screen.file.getvalue()  # type: ignore[attr-defined]
     assert "statements" in shown
-    assert "what they say" in shown
+    assert "said" in shown
 
 
 @pytest.fixture

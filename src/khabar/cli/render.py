@@ -117,7 +117,7 @@ def _paragraphs(document: Document) -> Iterator[Text]:
     if there and output().color_system is not None:
         shown = [Text(layer, style) for layer, style in LAYERS.items() if layer in there]
         if "statements" in there:
-            shown.append(Text("what they say", "underline"))
+            shown.append(Text("said", "underline"))
         yield Text.assemble(("marked    ", "dim"), Text(" · ").join(shown))
         yield Text()
     for paragraph in marked.split("\n", allow_blank=True):

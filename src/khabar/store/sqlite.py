@@ -29,6 +29,8 @@ Clock = Callable[[], dt.datetime]
 _BATCH_PAGES = 32
 _BATCH_BYTES = 8_000_000
 """As much as is read before it is written in one transaction, which other processes wait for."""
+_AT_ONCE = 200
+"""Articles whose links are looked up in one query."""
 
 _NEWEST_FIRST = "a.day DESC NULLS LAST, a.added DESC, a.key DESC"
 _ARTICLE = (
@@ -228,17 +230,20 @@ class SqliteStore:
         where = f"a.key IN (SELECT l.article FROM link AS l WHERE {condition[0]})"
         if not all_versions:
             where += " AND a.newest = 1"
-        for key in self._keys(where, condition[1], limit=limit, offset=offset):
+        keys = self._keys(where, condition[1], limit=limit, offset=offset)
+        for start in range(0, len(keys), _AT_ONCE):
+            chunk = keys[start : start + _AT_ONCE]
             with plainly(self._path):
-                places = positions(self._connection, key, condition)
-            stored = self._article(key)
-            said = tuple(
-                Said(attribution=attribution, positions=places[attribution.id])
-                for attribution in stored.document.reading.attributions
-                if attribution.id in places
-            )
-            if said:  # none when another process has put another reading in its place meanwhile
-                yield SourceHit(stored=stored, said=said)
+                places = positions(self._connection, chunk, condition)
+            for key in chunk:
+                stored = self._article(key)
+                said = tuple(
+                    Said(attribution=attribution, positions=places[key][attribution.id])
+                    for attribution in stored.document.reading.attributions
+                    if attribution.id in places[key]
+                )
+                if said:  # none when another process has put another reading in its place meanwhile
+                    yield SourceHit(stored=stored, said=said)
 
     def count(self) -> int:
         """See `Store.count`."""

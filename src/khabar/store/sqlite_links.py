@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -60,13 +61,16 @@ def links_that_are(name: str, analyse: Analyse) -> Condition | None:
     return f"({where} OR l.actor = ?)", (query.fts5(), actor.id)
 
 
-def positions(connection: sqlite3.Connection, article: int, condition: Condition) -> dict[str, tuple[int, ...]]:
-    """The positions of such links in the chains of one article, by attribution."""
+def positions(
+    connection: sqlite3.Connection, articles: Sequence[int], condition: Condition
+) -> dict[int, dict[str, tuple[int, ...]]]:
+    """The positions of such links in the chains of these articles, by article and attribution."""
     where, values = condition
-    out: dict[str, tuple[int, ...]] = {}
-    for attribution, position in connection.execute(
-        f"SELECT l.attribution, l.position FROM link AS l WHERE l.article = ? AND {where} ORDER BY l.key",
-        (article, *values),
+    out: dict[int, dict[str, tuple[int, ...]]] = {article: {} for article in articles}
+    for article, attribution, position in connection.execute(
+        "SELECT l.article, l.attribution, l.position FROM link AS l"
+        f" WHERE l.article IN (SELECT value FROM json_each(?)) AND {where} ORDER BY l.key",
+        (json.dumps(articles), *values),
     ):
-        out[attribution] = (*out.get(attribution, ()), position)
+        out[article][attribution] = (*out[article].get(attribution, ()), position)
     return out
