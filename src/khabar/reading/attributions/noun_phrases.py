@@ -1,0 +1,553 @@
+"""How far a speaker's phrase reaches: office, name, apposition, brackets, complements, coordination."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.knowledge.peoples import demonyms
+from khabar.model import Entry, Naming
+from khabar.reading.attributions.channel_words import is_medium
+from khabar.reading.attributions.markers import markers
+from khabar.reading.attributions.quotes import CLOSING, OPENING
+from khabar.reading.attributions.scene import Scene
+from khabar.reading.attributions.source_words import Gender, Head, HeadWord, Number, head_of, source_words
+
+__all__ = ["NounPhrase", "NounPhrases"]
+
+_LONGEST = 28
+_LONGEST_BRACKET = 6
+_LONGEST_QUOTED = 7
+_DEEPEST = 3
+_COMMAS = frozenset("،,")
+_STARTS_WITH_ARTICLE = ("التزام", "الغاء", "القاء", "التحاق", "التقا", "التماس", "الزام", "الحاق", "الي", "الا")
+_TITLES = frozenset({"د", "أ", "ا", "م", "دكتور"})
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """A phrase while it is read, and when it is. Positions are tokens, ends excluded."""
+
+    start: int
+    letters: int
+    end: int
+    head: Head | None = None
+    entry: Entry | None = None
+    """Whom or what it names."""
+    naming: Naming = "role"
+    gender: Gender | None = None
+    number: Number | None = None
+    resume: int = 0
+    bodies: list[Entry] = field(default_factory=list)
+    """Bodies that are named inside it."""
+    definite: bool = False
+    hidden: bool = False
+    named: bool = False
+    open: bool = False
+    """Whether the last word takes a definite one as its complement."""
+
+
+class NounPhrases:
+    """Reads the phrases of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._words = scene.words
+        self._offices: dict[int, tuple[int, int, Entry]] = {}
+        for entry in scene.entries.values():
+            for office in entry.offices:
+                start, end, letters = scene.stretch(office.span)
+                if start not in self._offices or self._offices[start][0] < end:
+                    self._offices[start] = end, letters, entry
+
+    def read(
+        self, at: int, limit: int, *, led: bool = False, joined: bool = False, depth: int = 0
+    ) -> NounPhrase | None:
+        """The phrase at `at`, none of it at or behind `limit`.
+
+        `led`: a «ل» may be written onto its first word. `joined`: a «و» or «ف» may.
+        """
+        limit = min(limit, len(self._words), at + _LONGEST)
+        if at >= limit or at in self._scene.time_at:
+            return None
+        place, hidden, counted = self._determined(at, limit)
+        phrase = self._begin(place, limit, led, joined)
+        if phrase is None:
+            return None
+        if place > at:
+            phrase.letters = 0
+        phrase.start, phrase.hidden = at, hidden
+        if counted and phrase.number != "p" and phrase.head is not None and phrase.head.type == "person":
+            phrase.number = "p"
+        while phrase.end < limit and self._go_on(phrase, limit):
+            pass
+        self._appositions(phrase, limit)
+        phrase.naming = self._naming(phrase)
+        phrase.resume = max(phrase.resume, phrase.end)
+        if depth < _DEEPEST:
+            self._coordination(phrase, limit, depth)
+        return phrase
+
+    def described(self, name: int) -> NounPhrase | None:
+        """The phrase that leads up to a name at `name`: «المحامي عن الشركة سامي البدري»."""
+        for start in range(max(0, name - 10), name):
+            if head_of(self._words[start]) is not None:
+                phrase = self.read(start, min(len(self._words), name + 1), led=True, joined=True, depth=_DEEPEST)
+                if (
+                    phrase is not None
+                    and phrase.head is not None
+                    and phrase.head.type == "person"
+                    and phrase.end >= name
+                ):
+                    return phrase
+        return None
+
+    def bodies(self, start: int, end: int) -> list[Entry]:
+        """The bodies named between two tokens."""
+        at = self._scene.entry_at
+        return [at[place][2] for place in range(start, end) if place in at and at[place][2].kind != "person"]
+
+    def _determined(self, at: int, limit: int) -> tuple[int, bool, bool]:
+        """Past «أحد», «عدد من» and numbers."""
+        known, words = source_words(), self._words
+        place, hidden = at, False
+        for _ in range(3):
+            count = known.determiner.at(words, place)
+            if count and place + count < limit:
+                hidden = hidden or words[place] in known.hiding
+                place += count
+            elif self._scene.tokens[place].kind == "number" and place + 1 < limit:
+                place += 2 if words[place + 1] in ("الف", "مليون", "الاف") and place + 2 < limit else 1
+            else:
+                break
+        return place, hidden, place > at and not hidden
+
+    def _begin(self, at: int, limit: int, led: bool, joined: bool) -> NounPhrase | None:
+        """The first word, or the entry that begins there."""
+        words, scene = self._words, self._scene
+        word = words[at]
+        if at in scene.quote_end:
+            return self._quoted_name(at, limit)
+        if not word[0].isalpha():
+            return None
+        if word in _TITLES and at + 2 < limit and words[at + 1] == "." and at + 2 in scene.entry_at:
+            end, _, entry, _ = scene.entry_at[at + 2]
+            if entry.kind == "person" and end <= limit:
+                return NounPhrase(at, 0, end, None, entry, named=True, definite=True, number="s")
+        found = head_of(word)
+        letters = 0 if found is None else found.letters
+        office = self._offices.get(at)
+        known = scene.entry_at.get(at)
+        if found is None and office is None and (known is None or known[0] > limit):
+            return self._unknown(at)
+        if known is not None and known[0] <= limit and known[3].form != "office":
+            if self._allowed(word, known[1], led, joined):
+                return self._known(at, known[0], known[1], known[2], found)
+            if known[1] and found is None:
+                return None
+        if found is None and office is not None:
+            if not self._allowed(word, office[1], led, joined) or office[0] > limit:
+                return None
+            return NounPhrase(at, office[1], office[0], None, office[2], definite=True, number="s")
+        if found is None or not self._allowed(word, letters, led, joined):
+            return None
+        phrase = NounPhrase(
+            at, letters, at + 1, found.head, gender=found.head.gender, number=found.head.number, definite=found.definite
+        )
+        phrase.open = not found.definite
+        if office is not None and office[0] <= limit and office[1] == letters:
+            phrase.end = max(phrase.end, office[0])
+            phrase.bodies += self.bodies(at + 1, phrase.end)
+            if office[0] > at + 1:
+                last = words[office[0] - 1]
+                phrase.open = False
+                phrase.definite = last.startswith(("ال", "لل")) or bool(phrase.bodies)
+            if known is not None and known[3].form == "office":
+                phrase.entry = known[2]
+        return phrase
+
+    def _allowed(self, word: str, letters: int, led: bool, joined: bool) -> bool:
+        if not letters:
+            return True
+        return all((led and letter == "ل") or (joined and letter in "وف") for letter in word[:letters])
+
+    def _known(self, at: int, end: int, letters: int, entry: Entry, found: HeadWord | None) -> NounPhrase:
+        scene = self._scene
+        person = entry.kind == "person"
+        form = scene.entry_at[at][3].form
+        head = None if found is None or found.letters != letters else found.head
+        gender: Gender | None = None
+        if head is not None:
+            gender = head.gender
+        elif not person:
+            first = self._words[at][letters:]
+            gender = "f" if entry.kind in ("state", "place") or first.endswith(("ه", "ا")) else None
+        phrase = NounPhrase(at, letters, end, head, entry, gender=gender, number="s", definite=True)
+        phrase.named = form in ("name", "part", "acronym", "capital")
+        if head is not None and head.type == "body" and end == at + 1 and form != "acronym":
+            phrase.named = False
+        if not person:
+            phrase.bodies.append(entry)
+        return phrase
+
+    def _quoted_name(self, at: int, limit: int) -> NounPhrase | None:
+        """«قالت "سنتكوم"»"""
+        closing = self._scene.quote_end[at]
+        known = self._scene.entry_at.get(at + 1)
+        if known is None or closing >= limit or known[0] < closing or known[0] > closing + 1:
+            return None
+        end, letters, entry, _ = known
+        if letters:
+            return None
+        phrase = self._known(at + 1, min(end, closing), 0, entry, head_of(self._words[at + 1]))
+        phrase.resume = closing + 1
+        return phrase
+
+    def _unknown(self, at: int) -> NounPhrase | None:
+        """A noun that no list holds: whether it speaks, what follows must tell."""
+        word = self._words[at]
+        known = source_words()
+        name = self._scene.name_at.get(at)
+        if name is not None and not name[1] and name[2].kind == "PER":
+            return NounPhrase(at, 0, name[0], named=True, definite=True, number="s")
+        if word in known.suspended or word in markers().clause or word in known.inside or len(word) < 3:
+            return None
+        if word in markers().adjunct or known.versed.at(self._words, at) or not self._scene.tokens[at].kind == "word":
+            return None
+        if word.endswith("ا") and not word.startswith("ال"):
+            return None
+        return NounPhrase(at, 0, at + 1, definite=word.startswith("ال"), open=not word.startswith("ال"))
+
+    def _go_on(self, phrase: NounPhrase, limit: int) -> bool:
+        """Takes the next words in, when they belong to the phrase."""
+        words, scene, known = self._words, self._scene, source_words()
+        at = phrase.end
+        word = words[at]
+        if at in scene.time_at or word in markers().clause or word in markers().relative:
+            return False
+        if word in OPENING or word in CLOSING:
+            return self._quoted(phrase, limit)
+        if not word[0].isalnum():
+            return False
+        entry = scene.entry_at.get(at)
+        if entry is not None and not entry[1] and entry[0] <= limit and entry[3].form != "office":
+            return self._entry(phrase, entry[0], entry[2], limit)
+        name = scene.name_at.get(at)
+        if name is not None and not name[1] and name[2].kind == "PER" and name[0] <= limit and self._takes_name(phrase):
+            phrase.end, phrase.named, phrase.open, phrase.definite = name[0], True, False, True
+            return True
+        count = known.versed.at(words, at)
+        if count and self._is_person(phrase):
+            return self._complement(phrase, at + count, limit)
+        if word in known.link and (self._is_person(phrase) or word == "لدي"):
+            return self._complement(phrase, at + 1, limit)
+        if word in known.inside and self._joins(phrase, word):
+            return self._complement(phrase, at + 1, limit)
+        if word[0] == "ل" and len(word) > 2 and self._led_on(phrase, at):
+            return self._complement(phrase, at, limit)
+        if word.startswith("ال") and not word.startswith(_STARTS_WITH_ARTICLE):
+            return self._definite(phrase, at)
+        if word[0] == "و" and len(word) > 4 and word[1:].startswith("ال"):
+            return self._joined_complement(phrase, at, limit)
+        return self._indefinite(phrase, at, limit)
+
+    def _is_person(self, phrase: NounPhrase) -> bool:
+        return not phrase.named and (phrase.head is None or phrase.head.type == "person")
+
+    def _takes_name(self, phrase: NounPhrase) -> bool:
+        if phrase.named or phrase.hidden:
+            return False
+        return phrase.open or (phrase.head is not None and phrase.head.type == "person") or phrase.head is None
+
+    def _entry(self, phrase: NounPhrase, end: int, entry: Entry, limit: int) -> bool:
+        if entry.kind == "person":
+            if not self._takes_name(phrase):
+                return False
+            if phrase.head is None or phrase.head.type == "person":
+                phrase.entry, phrase.named = entry, True
+            else:
+                phrase.bodies.append(entry)
+        elif phrase.open:
+            phrase.bodies.append(entry)
+            if phrase.head is not None and phrase.head.type == "body":
+                phrase.named = True
+                if phrase.entry is None and phrase.end == phrase.start + 1:
+                    phrase.entry = None
+        else:
+            return False
+        phrase.end, phrase.open, phrase.definite = end, False, True
+        return True
+
+    def _quoted(self, phrase: NounPhrase, limit: int) -> bool:
+        """A name in quotation marks behind what it names: «حركة "البناء"»."""
+        words, scene = self._words, self._scene
+        at = phrase.end
+        closing = scene.quote_end.get(at)
+        if closing is None or closing >= limit or closing - at > _LONGEST_QUOTED or words[at + 1] in markers().clause:
+            return False
+        before = head_of(words[at - 1])
+        thing = before is not None and before.head.type == "body" and not before.owned
+        entry = scene.entry_at.get(at + 1)
+        named = entry is not None and entry[2].kind != "person" and closing - 1 <= entry[0] <= closing + 1
+        if not (
+            thing or (named and phrase.open) or (phrase.head is None and phrase.entry is None and closing + 1 < limit)
+        ):
+            return False
+        if closing - at == 1:
+            return False
+        if named and entry is not None:
+            phrase.bodies.append(entry[2])
+            if phrase.entry is None and phrase.end == phrase.start + 1 and thing:
+                phrase.entry = entry[2]
+        if phrase.head is not None and phrase.head.type == "body":
+            phrase.named = True
+        phrase.end, phrase.open, phrase.definite = closing + 1, False, True
+        return True
+
+    def _joins(self, phrase: NounPhrase, preposition: str) -> bool:
+        if phrase.named or phrase.head is None:
+            return False
+        return phrase.head.word in source_words().takes.get(preposition, ())
+
+    def _led_on(self, phrase: NounPhrase, at: int) -> bool:
+        """Whether «ل» at `at` belongs to the phrase: «الأمين العام للنقابة», and not «قال الوزير للصحيفة»."""
+        word = self._words[at]
+        found = head_of(word)
+        if found is not None and found.letters + word.startswith("لل") and found.head.kind in ("media", "agency"):
+            return False
+        entry = self._scene.entry_at.get(at)
+        if entry is not None and entry[2].kind in ("media", "agency"):
+            return False
+        if phrase.named and (phrase.entry is None or phrase.entry.kind == "person"):
+            return False
+        if word in source_words().suspended or word in ("لان", "لكن", "لدي", "لم", "لن", "لقد"):
+            return False
+        if phrase.head is None:
+            return phrase.entry is not None
+        if phrase.head.type == "person":
+            return phrase.head.word in source_words().takes.get("ل", ())
+        return word.startswith("لل") or phrase.head.type == "body"
+
+    def _complement(self, phrase: NounPhrase, at: int, limit: int) -> bool:
+        """What a preposition leads: one noun, an entry, or a noun with its own complement."""
+        words, scene = self._words, self._scene
+        if at >= limit or at in scene.time_at:
+            return False
+        entry = scene.entry_at.get(at)
+        if entry is not None and entry[0] <= limit:
+            if entry[2].kind != "person":
+                phrase.bodies.append(entry[2])
+            phrase.end, phrase.open, phrase.definite = entry[0], False, True
+            return True
+        word = words[at]
+        if at in scene.quote_end:
+            closing = scene.quote_end[at]
+            if closing < limit and closing - at <= _LONGEST_QUOTED:
+                phrase.end, phrase.open, phrase.definite = closing + 1, False, True
+                return True
+            return False
+        if not word[0].isalpha() or word in markers().clause or word in markers().relative or is_medium(word):
+            return False
+        fused = word.startswith("لل") or word.startswith("ال") or word.startswith("بال")
+        owned = head_of(word)
+        phrase.end, phrase.definite = at + 1, True
+        phrase.open = not fused and not (owned is not None and owned.owned)
+        return True
+
+    def _definite(self, phrase: NounPhrase, at: int) -> bool:
+        """«الدفاع» behind «وزير», «الأمريكي» behind «المسؤول»."""
+        word = self._words[at]
+        if phrase.open:
+            phrase.end, phrase.open, phrase.definite = at + 1, False, True
+            if phrase.head is not None and phrase.head.type == "body" and phrase.number == "s":
+                phrase.named = True
+            return True
+        if phrase.definite and _is_adjective(word[2:]) or (phrase.definite and phrase.end == phrase.start + 1):
+            if phrase.named and phrase.entry is not None and phrase.entry.kind in ("person", "state", "place"):
+                return False
+            if not _is_adjective(word[2:]) and head_of(word) is not None:
+                return False
+            phrase.end = at + 1
+            if phrase.head is not None and phrase.head.type == "body":
+                phrase.named = True
+            return True
+        return False
+
+    def _joined_complement(self, phrase: NounPhrase, at: int, limit: int) -> bool:
+        """«وزارة الخارجية والمغتربين»: a second complement, when nobody speaks under it."""
+        if (
+            phrase.open
+            or not phrase.definite
+            or phrase.named
+            and phrase.entry is not None
+            and phrase.entry.kind == "person"
+        ):
+            return False
+        word = self._words[at]
+        if head_of(word) is not None or at in self._scene.entry_at or phrase.end == phrase.start + 1:
+            return False
+        if not self._words[phrase.end - 1].startswith(("ال", "لل")) or _is_adjective(word[3:]):
+            if not _is_adjective(word[3:]):
+                return False
+        phrase.end = at + 1
+        return True
+
+    def _indefinite(self, phrase: NounPhrase, at: int, limit: int) -> bool:
+        """«أمريكي» behind «مسؤول»; «مجلس» between «رئيس» and «النواب»."""
+        if not phrase.open:
+            return False
+        word, known = self._words[at], source_words()
+        count = known.adjective.at(self._words, at)
+        if count:
+            phrase.end = at + count
+            return True
+        if word in known.suspended or word in markers().adjunct:
+            return False
+        if _is_indefinite_adjective(word, phrase.gender):
+            phrase.end = at + 1
+            return True
+        found = head_of(word)
+        behind = self._words[at + 1] if at + 1 < limit else ""
+        leads = behind.startswith(("ال", "لل")) or at + 1 in self._scene.entry_at or at + 1 in self._scene.quote_end
+        if phrase.head is not None and phrase.head.naming == "anonymous" and phrase.end == phrase.start + 1:
+            return False
+        if found is not None and not found.letters:
+            phrase.end = at + 1
+            phrase.open = not found.owned
+            phrase.definite = phrase.definite or found.owned
+            return True
+        if phrase.head is not None and (leads or phrase.end == phrase.start + 1) and not word.endswith("ا"):
+            phrase.end = at + 1
+            return leads
+        return False
+
+    def _appositions(self, phrase: NounPhrase, limit: int) -> None:
+        """Brackets, then a name or an office between commas."""
+        words, scene = self._words, self._scene
+        at = max(phrase.end, phrase.resume)
+        if at < limit and words[at] == "(":
+            closing = next(
+                (place for place in range(at + 1, min(limit, at + _LONGEST_BRACKET)) if words[place] == ")"), None
+            )
+            if closing is not None:
+                phrase.resume = closing + 1
+                if (
+                    scene.tokens[at + 1].kind == "word"
+                    and closing + 1 - at > 2
+                    and self._bracket_names(at + 1, closing)
+                ):
+                    phrase.end = closing + 1
+                at = closing + 1
+        if at >= limit or phrase.hidden:
+            return
+        if phrase.head is not None and phrase.head.type == "person" and not phrase.named and words[at] in _COMMAS:
+            self._name_between_commas(phrase, at + 1, limit)
+        elif phrase.named and (phrase.entry is None or phrase.entry.kind == "person"):
+            self._office_behind(phrase, at, limit)
+
+    def _bracket_names(self, at: int, closing: int) -> bool:
+        known = self._scene.entry_at.get(at)
+        if known is not None:
+            return True
+        return closing - at <= 2 and self._scene.tokens[at].kind == "word" and head_of(self._words[at]) is None
+
+    def _name_between_commas(self, phrase: NounPhrase, at: int, limit: int) -> None:
+        scene = self._scene
+        known = scene.entry_at.get(at)
+        end = None
+        if known is not None and known[2].kind == "person" and not known[1] and known[3].form in ("name", "part"):
+            end = known[0]
+        elif at in scene.name_at and scene.name_at[at][2].kind == "PER" and not scene.name_at[at][1]:
+            end = scene.name_at[at][0]
+        if end is None or end > limit:
+            return
+        phrase.end, phrase.named = end, True
+        phrase.resume = end
+        if known is not None:
+            phrase.entry = known[2]
+
+    def _office_behind(self, phrase: NounPhrase, at: int, limit: int) -> None:
+        """«سامي البدري، رئيس الاتحاد،»"""
+        words = self._words
+        comma = words[at] in _COMMAS
+        start = at + comma
+        if start >= limit or phrase.head is not None:
+            return
+        found = head_of(words[start])
+        if found is None or found.letters or found.head.type != "person" or found.owned:
+            return
+        office = self.read(start, limit, depth=_DEEPEST)
+        if office is None or office.named or (office.end == start + 1 and not found.definite):
+            return
+        behind = words[office.end] if office.end < limit else ""
+        if comma and behind and behind[0].isalnum() and behind not in markers().clause:
+            if behind not in markers().adjunct and office.end not in self._scene.time_at:
+                return
+        phrase.end, phrase.head = office.end, found.head
+        phrase.gender = found.head.gender
+        phrase.bodies += office.bodies
+        phrase.resume = office.end
+
+    def _coordination(self, phrase: NounPhrase, limit: int, depth: int) -> None:
+        """«بريطانيا وفرنسا», «مسؤول ومصدر»."""
+        words = self._words
+        while phrase.resume == phrase.end < limit and words[phrase.end][0] == "و" and len(words[phrase.end]) > 2:
+            at = phrase.end
+            if at in self._scene.time_at:
+                return
+            known, found = self._scene.entry_at.get(at), head_of(words[at])
+            if not (known is not None and known[1] == 1) and not (found is not None and found.letters == 1):
+                if self._offices.get(at, (0, 0))[1] != 1:
+                    return
+            other = self.read(at, limit, joined=True, depth=depth + 1)
+            if other is None:
+                return
+            same_body = other.head is not None and other.head.type == "document"
+            if same_body and (phrase.head is None or phrase.head.type != "document"):
+                return
+            phrase.end, phrase.resume = other.end, other.resume
+            phrase.number, phrase.gender = "p", phrase.gender
+            phrase.bodies += other.bodies
+            if other.naming == "named":
+                phrase.naming = "named"
+                if phrase.head is not None and other.entry is not None and other.head is not None:
+                    if phrase.entry is None and other.entry.kind == "person":
+                        phrase.entry, phrase.named, phrase.number = other.entry, True, "s"
+            if phrase.entry is not None and phrase.number == "p":
+                phrase.entry = phrase.entry if depth else phrase.entry
+
+    def _naming(self, phrase: NounPhrase) -> Naming:
+        if phrase.named:
+            return "named"
+        if phrase.hidden:
+            return "anonymous"
+        if phrase.head is None:
+            return "role"
+        return phrase.head.naming
+
+
+def _is_adjective(stem: str) -> bool:
+    """Whether a word without its article looks like an adjective: «أمريكي», «مسلحة», «متحدة»."""
+    if stem in demonyms() or stem.endswith(("ي", "يه", "يون", "يين", "يات")):
+        return True
+    return source_words().adjective.at([stem], 0) > 0 or stem in _ADJECTIVES or _participle(stem)
+
+
+_ADJECTIVES = frozenset(
+    "عام عامه اعلي عليا اول اولي كبير كبيره كبري كبار جديد جديده سابق سابقه اسبق راحل راحله حالي بارز بارزه احمر "
+    "متحده مشترك مشتركه خاص خاصه حاكم حاكمه حر حره نفسه نفسها ذاته ذاتها ثلاث ثلاثه اربع خمس دول مذكور مذكوره "
+    "اخر اخرون اخرين اخري معتمد دائم دائمه تنفيذي اوسط ادني".split()
+)
+
+
+def _participle(stem: str) -> bool:
+    return stem[0] == "م" and len(stem) >= 4 and head_of(stem) is None
+
+
+def _is_indefinite_adjective(word: str, gender: Gender | None) -> bool:
+    if word in demonyms():
+        return True
+    if word[0] in "يتن" or word.startswith("ال") or len(word) < 4:
+        return False
+    if word.endswith(("ي", "يون", "يين")):
+        return True
+    return word.endswith("يه") or (gender == "f" and word.endswith("ه") and word[0] == "م")

@@ -1,0 +1,71 @@
+"""What a source is, by the words of its phrase and by the entries in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from khabar.model import Entry, EntryKind, SourceKind
+from khabar.reading.attributions.source_words import Head, head_of, source_words
+
+__all__ = ["kind_of_body", "kind_of_office"]
+
+_BODIES: dict[EntryKind, SourceKind] = {
+    "state": "government",
+    "government": "government",
+    "police": "government",
+    "military": "military",
+    "armed_group": "armed_group",
+    "international_org": "international_org",
+    "ngo": "ngo",
+    "monitor": "monitor",
+    "media": "media",
+    "agency": "agency",
+    "company": "company",
+    "medical": "medical",
+    "legal": "legal",
+    "party": "party",
+    "religious": "religious",
+    "education": "expert",
+    "place": "government",
+    "person": "person",
+}
+_PASSED_ON = frozenset({"military", "armed_group", "company", "medical", "legal", "party", "ngo", "media", "agency", "monitor"})  # fmt: skip
+"""What an office holder is who speaks for such a body; of a state or a union of states, an official."""
+_SPEAKS = frozenset({"متحدث", "ناطق"})
+
+
+def kind_of_body(entry: Entry) -> SourceKind:
+    """The kind of a body or place that speaks under its own name."""
+    return _BODIES.get(entry.kind, "other")
+
+
+def kind_of_office(head: Head, words: Sequence[str], bodies: Iterable[Entry]) -> SourceKind:
+    """The kind of somebody called by `head`: by the `words` behind it and the `bodies` named among them."""
+    known = source_words()
+    if head.word in known.holder or head.type == "document":
+        return head.kind
+    if head.kind not in ("official", "other", "military"):
+        if head.kind in ("expert", "person"):
+            return next((known.worldly[word] for word in words if known.worldly.get(word) == "religious"), head.kind)
+        return head.kind
+    for entry in bodies:
+        kind = kind_of_body(entry)
+        if kind in _PASSED_ON:
+            return kind
+        if kind == "international_org" and head.word in _SPEAKS:
+            return kind
+    for word in words:
+        if word in known.worldly:
+            return known.worldly[word]
+        found = head_of(word)
+        if found is not None and found.head.type == "body" and found.head.kind in _PASSED_ON:
+            return found.head.kind
+        bare = word.removeprefix("ال")
+        kind = known.colour.get(bare) or known.colour.get(bare[:-1])
+        if kind is None and bare.endswith(("ون", "ين", "يه")):
+            kind = known.colour.get(bare[:-2]) or known.colour.get(bare[:-1])
+        if kind is not None:
+            return kind
+    if head.kind == "other" and any(kind_of_body(entry) in ("government", "international_org") for entry in bodies):
+        return "official"
+    return head.kind
