@@ -24,8 +24,10 @@ from khabar.articles.record import extract_record
 from khabar.collect.charset import decode, utf_8
 from khabar.collect.files import collect
 from khabar.errors import PageError
+from khabar.knowledge.actors import Actor
 from khabar.knowledge.actors import load as load_actors
 from khabar.model import Article, Claim, Document, Entry, Failure, Name, Page, Place, Reading, Time
+from khabar.reading.attributions import find_attributions
 from khabar.reading.coreference import resolve
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
@@ -79,7 +81,8 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
     anchor = dt.date.fromisoformat(article.published[:10]) if article.published else None
     if article.language not in ("ar", None):
         return Reading(anchor=anchor)
-    words, country = ArabicText(article.text), outlet_country(article)
+    words, outlet = ArabicText(article.text), outlet_of(article)
+    country = outlet.country if outlet else None
     times = find_times(words, anchor=anchor)
     places = find_places(words, outlet_country=country)
     names, entries = resolve(words, names=_not_times(find_names(words), times), places=places, outlet_country=country)
@@ -91,6 +94,9 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
         names=names,
         entries=entries,
         quantities=find_quantities(words, times=times),
+        attributions=find_attributions(
+            words, times=times, names=names, entries=entries, outlet=_outlet_names(article, outlet)
+        ),
     )
 
 
@@ -118,16 +124,21 @@ def _not_people(places: tuple[Place, ...], entries: tuple[Entry, ...]) -> tuple[
     return tuple(msgspec.structs.replace(place, id=f"p{number}") for number, place in enumerate(kept, 1))
 
 
-def outlet_country(article: Article) -> str | None:
-    """ISO 3166-1 alpha-2 of the country that the article's outlet writes from, when `knowledge.actors` has the outlet.
+def outlet_of(article: Article) -> Actor | None:
+    """The article's outlet in `knowledge.actors`, by its address or its name; ``None`` when it is not there.
 
-    It helps to choose between places and bodies of one name.
+    Its country helps to choose between places and bodies of one name.
     """
     for name in (_host(article.url), article.outlet):
         outlet = load_actors().outlet(name) if name else None
         if outlet is not None:
-            return outlet.country
+            return outlet
     return None
+
+
+def _outlet_names(article: Article, outlet: Actor | None) -> tuple[str, ...]:
+    known = () if outlet is None else (outlet.name_ar, outlet.name_en)
+    return (*known, *((article.outlet,) if article.outlet else ()))
 
 
 def _host(url: str | None) -> str | None:

@@ -12,6 +12,10 @@ from khabar.reading.attributions.quotes import pairs
 
 __all__ = ["Scene"]
 
+_DATELINE = 16
+"""Tokens that a dateline may have."""
+_DASHES = frozenset("-–—")
+
 
 class Scene:
     """A text's tokens by index, ends excluded, and what stands on each."""
@@ -51,6 +55,16 @@ class Scene:
         self.quote_start = {end: start for start, end in self.quote_end.items()}
         self._sentences = self._sentence_bounds()
         self._sentence_ends = [end for _, end in self._sentences]
+
+    @cached_property
+    def dateline(self) -> int:
+        """The token behind «القدس (CNN)--» at the text's beginning; 0 when there is none."""
+        for at in range(min(_DATELINE, len(self.words) - 1)):
+            if self.words[at] in _DASHES and self.words[at + 1] in _DASHES:
+                return at + 2
+            if self.words[at][0] == "\n":
+                break
+        return 0
 
     def word(self, at: int) -> str:
         """The folded word or mark at `at`; ``""`` outside of the text."""

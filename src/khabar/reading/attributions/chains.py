@@ -1,0 +1,62 @@
+"""The links of a chain, from the outlet to the origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from khabar.arabic.fold import fold_text
+from khabar.model import Link, Span
+from khabar.reading.attributions.drafts import Draft
+from khabar.reading.attributions.markers import markers
+from khabar.reading.attributions.scene import Scene
+from khabar.reading.attributions.sources import Source
+
+__all__ = ["chain_of", "outlet_names"]
+
+_DEEPEST = 6
+
+
+def outlet_names(names: Iterable[str]) -> frozenset[str]:
+    """What an outlet is called, folded, without «صحيفة», «قناة» and whatever else many are called."""
+    common = markers().outlet_noun
+    folded = (" ".join(word for word in fold_text(name).split() if word not in common) for name in names)
+    return frozenset(name for name in folded if name)
+
+
+def chain_of(scene: Scene, draft: Draft, outlet: frozenset[str]) -> tuple[Link, ...]:
+    """Outer speakers first, then whoever it came through, then the speaker, then whom that one has it from."""
+    links: list[Source] = []
+    around: Draft | None = draft
+    while around is not None and len(links) < _DEEPEST:
+        links[:0] = _own(scene, around, outlet)
+        around = around.outer
+    out: list[Link] = []
+    seen: set[Span] = set()
+    for source in links:
+        link = _link(scene, source)
+        if link.span not in seen:
+            seen.add(link.span)
+            out.append(link)
+    return tuple(out)
+
+
+def _own(scene: Scene, draft: Draft, outlet: frozenset[str]) -> list[Source]:
+    told = draft.told
+    if told is not None and _is_outlet(scene, told, outlet):
+        told = None
+    return [*draft.fronted, *(() if told is None else (told,)), *draft.speakers]
+
+
+def _is_outlet(scene: Scene, told: Source, outlet: frozenset[str]) -> bool:
+    words = " ".join(word for word in scene.words[told.start : told.end] if word[0].isalnum())
+    return any(f" {name} " in f" {words} " for name in outlet)
+
+
+def _link(scene: Scene, source: Source) -> Link:
+    return Link(
+        span=scene.span(source.start, source.end, source.letters),
+        kind=source.kind,
+        naming=source.naming,
+        entry=source.entry,
+        reason=None if source.reason is None else scene.span(*source.reason),
+    )

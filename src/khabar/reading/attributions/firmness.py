@@ -1,0 +1,63 @@
+"""How firmly a source holds what it says."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.model import Firmness
+from khabar.reading.attributions.drafts import Draft
+from khabar.reading.attributions.markers import Phrases
+from khabar.reading.attributions.scene import Scene
+
+__all__ = ["firmness_of"]
+
+_FIRST_WORDS = 15
+"""Words of a content that tell how firmly the whole is held; what is hedged further on is a part of it."""
+
+
+class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    template: str
+    words: tuple[str, ...]
+
+
+class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    hedges: _List
+    may: _List
+    conditions: _List
+
+
+class _Words(NamedTuple):
+    hedges: frozenset[str]
+    may: frozenset[str]
+    conditions: Phrases
+
+
+@cache
+def _words() -> _Words:
+    lexicon = load_lexicon("firmness", _Lexicon, Path(__file__).parent / "lexicon")
+    return _Words(
+        folded_words(lexicon.hedges.words), folded_words(lexicon.may.words), Phrases(lexicon.conditions.words)
+    )
+
+
+def firmness_of(scene: Scene, draft: Draft, start: int, end: int) -> Firmness:
+    """Denied by a cue that denies or estimates away; else what the content's first words say of all of it.
+
+    A condition outweighs a hedge: «قد يصل إذا …» hangs on something.
+    """
+    if draft.cue.frame.act == "deny":
+        return "denied"
+    known, words = _words(), scene.words
+    last = min(end, start + _FIRST_WORDS)
+    if any(known.conditions.at(words, at) for at in range(start, last)):
+        return "conditional"
+    for at in range(start, last):
+        word, following = words[at], scene.word(at + 1)
+        if word in known.hedges or (word == "قد" and (following[:1] == "ي" or following in known.may)):
+            return "hedged"
+    return "hedged" if draft.cue.frame.act == "estimate" else "asserted"

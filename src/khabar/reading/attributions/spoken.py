@@ -1,0 +1,199 @@
+"""What each cue makes of the words around it, before anything is known of the others."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.reading.attributions.channels import channels
+from khabar.reading.attributions.complements import complement
+from khabar.reading.attributions.cues import Cue
+from khabar.reading.attributions.drafts import Complement, Draft
+from khabar.reading.attributions.markers import markers
+from khabar.reading.attributions.scene import Scene
+from khabar.reading.attributions.sources import Source, Sources
+
+__all__ = ["Cues", "by_colon", "by_noun", "by_participle", "by_preposition", "by_verb"]
+
+_COMMAS = frozenset("،,")
+_RELAYS = "نقلا عن"
+_BEGINS = frozenset("؛.:") | {"\n", ".."}
+_LEADS_ON = frozenset({"فان", "فقد", "انه", "ان", "فانه", "فانها"})
+
+
+class Cues(NamedTuple):
+    """The cues of a text, as the rules need them."""
+
+    blocked: frozenset[int]
+    """Where cues begin that the search for another's content does not go past."""
+    accorded: dict[int, Cue]
+    """«نقلا عن», «وفق»: by their first token."""
+    used: set[int]
+    """Tokens that a verb has taken for its own: of «نقلا عن», or of «قوله» between it and what is said."""
+
+
+def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | None:
+    """«قال الناطق في بيان إن …», «الناطق قال: …», «وصفه الناطق بأنه …»."""
+    first, limit = scene.sentence(cue.start)
+    at = _behind_times(scene, cue.end, limit)
+    source = sources.after(at, limit)
+    if source is not None:
+        at = source.resume
+    at, accorded = _accorded(scene, sources, at, limit, cues)
+    found = complement(scene, cue.frame.takes, at, limit, cues.blocked)
+    if found is None or (cue.frame.weak and found.kind not in ("clause", "speech")):
+        return None
+    draft = Draft(cue=cue, complement=found, rule=f"verbs.{cue.form}", source=source)
+    cues.used.update(range(cue.end, found.marker))
+    for other, whom in accorded:
+        cues.used.add(other.start)
+        (draft.relayed if other.frame.lemma == _RELAYS else draft.fronted).append(whom)
+    if source is None:
+        draft.source = _before(scene, sources, cue, first)
+        draft.before = draft.source is not None
+    _gap(scene, sources, draft, at)
+    return draft
+
+
+def by_participle(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | None:
+    """«…، مضيفا أن …»: the speaker is the sentence's."""
+    limit = scene.sentence(cue.start)[1]
+    found = complement(scene, cue.frame.takes, cue.end, limit, cues.blocked)
+    if found is None or (cue.frame.weak and found.kind not in ("clause", "speech")):
+        return None
+    draft = Draft(cue=cue, complement=found, rule="participles.participle")
+    _gap(scene, sources, draft, cue.end)
+    return draft
+
+
+def by_noun(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | None:
+    """«إعلان الوزارة إغلاق الطريق», «تحذيره من …»: somebody must own the noun."""
+    limit = scene.sentence(cue.start)[1]
+    if cue.start in cues.used:
+        return None
+    source = None if cue.object else sources.after(cue.end, limit)
+    if source is None and not cue.object:
+        return None
+    at = cue.end if source is None else source.resume
+    found = complement(scene, cue.frame.takes, at, min(limit, at + 6), cues.blocked)
+    if found is None:
+        return None
+    draft = Draft(cue=cue, complement=found, rule="nouns.noun", source=source)
+    _gap(scene, sources, draft, at)
+    return draft
+
+
+def by_preposition(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | None:
+    """«وفقا للوزارة، …» and «…، بحسب الوزارة»."""
+    first, limit = scene.sentence(cue.start)
+    if cue.start in cues.used or _is_standard(scene, cue.end):
+        return None
+    source = sources.after(cue.end, limit)
+    if source is None and not cue.object:
+        return None
+    at = cue.end if source is None else source.resume
+    if _opens(scene, cue, first):
+        start = at
+        while start < limit and (
+            scene.words[start] in _COMMAS or scene.words[start] in _LEADS_ON or start in scene.time_at
+        ):
+            start = max(start + 1, scene.time_at[start][0]) if start in scene.time_at else start + 1
+        if start >= limit:
+            return None
+        draft = Draft(cue=cue, complement=Complement(start, 0, "clause", at), rule="prepositions.before", source=source)
+        draft.end = limit
+    else:
+        draft = Draft(
+            cue=cue, complement=Complement(first, 0, "sentence", first), rule="prepositions.behind", source=source
+        )
+        draft.end = cue.start
+        found = channels(scene, at, min(limit, at + 12))
+        draft.medium = found.medium
+    return draft
+
+
+def by_colon(scene: Scene, sources: Sources, cue: Cue, _cues: Cues) -> Draft | None:
+    """A headline's «الدفاع الرسلانية: …»."""
+    first, limit = scene.sentence(cue.start)
+    source = sources.after(first, cue.start)
+    if source is None or source.resume != cue.start or cue.end >= limit:
+        return None
+    if source.entry is None and source.kind in ("person", "other"):
+        return None  # «المكونات: …»
+    found = Complement(cue.end, 0, "speech", cue.start)
+    return Draft(cue=cue, complement=found, rule="colons.headline", source=source)
+
+
+def _accorded(scene: Scene, sources: Sources, at: int, limit: int, cues: Cues) -> tuple[int, list[tuple[Cue, Source]]]:
+    """Past «، نقلا عن مسؤول،» behind a speaker: where the reading goes on, and whom it names."""
+    found: list[tuple[Cue, Source]] = []
+    while True:
+        place = at
+        while place < limit and (scene.words[place] in _COMMAS or place in scene.time_at):
+            place = max(place + 1, scene.time_at[place][0]) if place in scene.time_at else place + 1
+        cue = cues.accorded.get(place)
+        whom = sources.after(cue.end, limit) if cue is not None else None
+        if cue is None or whom is None:
+            return at, found
+        found.append((cue, whom))
+        at = whom.resume
+
+
+def _is_standard(scene: Scene, at: int) -> bool:
+    """«وفقا للقانون»."""
+    word = scene.word(at)
+    return (
+        word in markers().standard
+        or (word[:2] == "لل" and "ا" + word[1:] in markers().standard)
+        or (word[:1] == "ل" and word[1:] in markers().standard)
+    )
+
+
+def _opens(scene: Scene, cue: Cue, first: int) -> bool:
+    """Whether the cue stands at its clause's beginning."""
+    if cue.start <= first:
+        return True
+    before = scene.words[cue.start - 1]
+    return before in _BEGINS or (cue.letters > 0 and before in _COMMAS) or cue.start in scene.quote_end
+
+
+def _behind_times(scene: Scene, at: int, limit: int) -> int:
+    """Past times and commas, when a speaker may follow them: «قال أمس الناطق»."""
+    place = at
+    while place < limit:
+        if place in scene.time_at:
+            place = max(place + 1, scene.time_at[place][0])
+        elif scene.words[place] in _COMMAS and (place + 1 in scene.time_at or place > at):
+            place += 1
+        else:
+            break
+    return place
+
+
+def _before(scene: Scene, sources: Sources, cue: Cue, first: int) -> Source | None:
+    """The subject of a verb that follows it, relative pronouns and auxiliaries between them."""
+    at = cue.start
+    if cue.letters:
+        return None
+    while at > first and scene.words[at - 1] in ("قد", "كان", "كانت", "لم", "لا", "ايضا"):
+        at -= 1
+    while at > first and (scene.words[at - 1] in markers().relative):
+        at -= 1
+    source = sources.before(at, first)
+    if source is None or (cue.gender and source.gender and cue.gender != source.gender):
+        return None
+    return source
+
+
+def _gap(scene: Scene, sources: Sources, draft: Draft, at: int) -> None:
+    """What stands between the speaker and what is said: channel, time, and whom the speaker has it from."""
+    marker = draft.complement.marker
+    for place in range(draft.cue.end, marker):
+        if place in scene.time_at:
+            draft.said = scene.time_at[place][1]
+            break
+    if scene.word(at) == "عن" and draft.cue.frame.lemma.startswith("نقل"):
+        relayed = sources.after(at + 1, marker)
+        if relayed is not None:
+            draft.relayed.append(relayed)
+    found = channels(scene, at, marker)
+    draft.medium, draft.told = found.medium, found.told

@@ -1,0 +1,117 @@
+"""Every word of the lexicons around cues and sources, put where it must make a difference."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import khabar.reading.attributions
+from khabar.model import Attribution
+from tests.reading.attributions.test_find_attributions import reading_of
+
+FOLDER = Path(khabar.reading.attributions.__file__).parent / "lexicon"
+
+
+def lexicon(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+MARKERS, ACTS, FIRMNESS = lexicon("markers.toml"), lexicon("acts.toml"), lexicon("firmness.toml")
+
+
+def entries(source: dict[str, Any], *names: str) -> Iterator[Any]:
+    for name in names:
+        for word in source[name]["words"]:
+            yield pytest.param(source[name]["template"].format(word), word, id=f"{name}-{word}")
+
+
+def contents(text: str) -> list[str]:
+    return [attribution.content.of(text) for attribution in reading_of(text).attributions]
+
+
+def first(text: str) -> Attribution:
+    return reading_of(text).attributions[0]
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "clause"))
+def test_a_clause_begins_behind_its_particle(text: str, word: str) -> None:
+    assert contents(text) == ["القافلة وصلت"], word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "question"))
+def test_a_question_word_belongs_to_the_content(text: str, word: str) -> None:
+    assert contents(text) == [f"{word} وصلت القافلة"]
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "adjunct"))
+def test_a_phrase_beside_is_passed_over(text: str, word: str) -> None:
+    assert contents(text) == ["وصول القافلة"], word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "connective", "aside"))
+def test_what_begins_something_else_ends_a_content(text: str, word: str) -> None:
+    assert contents(text)[0] == "القافلة وصلت", word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "relative"))
+def test_who_speaks_in_a_relative_clause(text: str, word: str) -> None:
+    [attribution] = reading_of(text).attributions
+    assert "الناطق" in attribution.chain[-1].span.of(text), word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "outlet_noun"))
+def test_an_outlet_is_known_without_what_many_are_called(text: str, word: str) -> None:
+    [attribution] = reading_of(text, outlet=f"{word} الميناء").attributions
+    assert [link.span.of(text) for link in attribution.chain] == ["الناطق"]
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "before_clause", "standard"))
+def test_no_attribution(text: str, word: str) -> None:
+    assert contents(text) == [], word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "not_with_ba"))
+def test_a_ba_that_begins_no_content(text: str, word: str) -> None:
+    assert contents(text) == ["الهجوم"], word
+
+
+@pytest.mark.parametrize("words", ACTS["words"], ids=[words["act"] for words in ACTS["words"]])
+def test_an_act_by_its_example(words: dict[str, Any]) -> None:
+    assert first(words["example"] + ".").act == words["act"]
+
+
+@pytest.mark.parametrize(
+    ("words", "stem"), [(words, stem) for words in ACTS["words"] for stem in words["stems"]], ids=lambda value: str(value)[:20]
+)
+def test_an_act_by_each_stem(words: dict[str, Any], stem: str) -> None:
+    verb = words.get("cues", ["قال"])[0]
+    assert first(f"{verb} الناطق سمير الطويل: \"{stem} القافلة\".").act == words["act"]
+
+
+@pytest.mark.parametrize(("text", "word"), entries(ACTS, "denials"))
+def test_a_content_that_denies(text: str, word: str) -> None:
+    assert first(text).act == "deny", word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(ACTS, "own"))
+def test_what_a_speaker_will_do_is_promised(text: str, word: str) -> None:
+    assert first(text).act == "promise", word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(ACTS, "no_vow"))
+def test_what_only_begins_as_a_promise_would(text: str, word: str) -> None:
+    assert first(text).act == "state", word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(FIRMNESS, "hedges", "may"))
+def test_hedged(text: str, word: str) -> None:
+    assert first(text).firmness == "hedged", word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(FIRMNESS, "conditions"))
+def test_conditional(text: str, word: str) -> None:
+    assert first(text).firmness == "conditional", word
