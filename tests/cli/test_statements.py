@@ -182,7 +182,8 @@ def test_explain_a_statement(record: Khabar) -> None:
     assert dict(fields)["firmness"] == "asserted"
     assert dict(fields)["link 1"].startswith("agency, named, e2  (")
     assert "سامي البدري" in dict(fields)["link 2"]
-    assert [label for label, _ in fields].count("span") == 2
+    assert dict(fields)["span"] == "{} to {}".format(*msgspec.to_builtins(READING.attributions[1].content))
+    assert dict(fields)["cue"].startswith("({} to {})".format(*msgspec.to_builtins(READING.attributions[1].cue)))
     reason = next(line for line in record("explain", f"{id}/a1").stdout.splitlines() if "reason" in line)
     assert reason.endswith("طلب ألا يذكر اسمه")
     inner = record("explain", f"{id}/a5").stdout

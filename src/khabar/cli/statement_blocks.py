@@ -19,8 +19,7 @@ def attribution_block(attribution: Attribution, document: Document) -> list[Text
         Text.assemble((attribution.id, "yellow"), f"  {attribution.act}, {attribution.quotation}"),
         row("content", arabic(" ".join(attribution.content.of(text).split()))),
         row("span", _bounds(attribution.content)),
-        row("cue", in_context(text, attribution.cue)),
-        row("span", _bounds(attribution.cue)),
+        row("cue", Text.assemble(f"({_bounds(attribution.cue)})  ", in_context(text, attribution.cue))),
     ]
     if attribution.within is not None:
         lines.append(row("within", attribution.within))
