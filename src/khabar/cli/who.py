@@ -60,7 +60,7 @@ def who(
     name: Annotated[
         list[str],
         typer.Argument(
-            metavar="NAME...",
+            metavar="NAME",
             help='A person, office, body or outlet, in any spelling, in Arabic or as Khabar knows it in English; "…" '
             "holds a phrase.",
             show_default=False,
