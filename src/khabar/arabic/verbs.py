@@ -21,6 +21,7 @@ Number = Literal["s", "d", "p"]
 _PRONOUNS = ("ه", "ها", "هم", "هما", "ني", "نا")
 _SHADDA = "\u0651"
 _HARAKAT = str.maketrans("", "", "\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
+_GENDERS: tuple[tuple[str, Gender], ...] = (("ي", "m"), ("ت", "f"))
 
 
 class VerbForm(NamedTuple):
@@ -46,27 +47,32 @@ def perfect_forms(perfect: str) -> Iterator[VerbForm]:
     word = word.replace(_SHADDA, "")
     if len(word) < 2:
         raise LexiconError(f"{perfect!r} is no perfect of a verb")
-    stem, last = word[:-1], word[-1]
+    last, written, stem = word[-1], fold_text(word), fold_text(word[:-1])
+    joined, feminine, plurals, first = written, written + "ت", [written + "و"], written
     if not doubled and last in "اى":
-        third, masculine = ("و" if last == "ا" and len(word) == 3 else "ي"), stem + "ا"
-        feminine, plurals, first = stem + "ت", (stem + "وا",), stem + third
-        dual = first + "ا"
+        joined, feminine, plurals = stem + "ا", stem + "ت", [stem + "و"]
+        first = stem + ("و" if last == "ا" and len(word) == 3 else "ي")
     elif not doubled and last == "ي":
-        masculine, feminine, plurals, first, dual = word, word + "ت", (stem + "وا",), word, word + "ا"
-    else:
-        masculine, feminine, dual = word, word + "ت", word + "ا"
-        plurals = (word + "وا", stem + "ؤوا") if last == "أ" else (word + "وا",)
-        first = word + last if doubled else stem[:-1] + last if stem[-1] == "ا" else word
-    yield from _with_pronouns(fold_text(word), _folded(masculine), 3, "m", "s")
-    yield from _with_pronouns(_folded(feminine), _folded(feminine), 3, "f", "s")
+        plurals = [stem + "و"]
+    elif doubled:
+        first = written + written[-1]
+    elif last == "أ":
+        plurals.append(stem + "ءو")
+    elif word[-2] == "ا":
+        first = stem[:-1] + written[-1]
+    dual = (first if last in "اىي" and not doubled else written) + "ا"
+    yield VerbForm(written, 3, "m", "s")
+    yield from _with_pronouns(joined, "m", "s")
+    yield VerbForm(feminine, 3, "f", "s")
+    yield from _with_pronouns(feminine, "f", "s")
     for plural in plurals:
-        yield from _with_pronouns(_folded(plural), _folded(plural[:-1]), 3, "m", "p")
-    yield VerbForm(_folded(dual), 3, "m", "d")
-    yield VerbForm(_folded(feminine + "ا"), 3, "f", "d")
-    if not doubled and last not in "اىي":
-        yield VerbForm(_folded(first + "ن"), 3, "f", "p")
-    yield VerbForm(_folded(first + "ت"), 1, None, "s")
-    yield VerbForm(_folded(first + "نا"), 1, None, "p")
+        yield VerbForm(plural + "ا", 3, "m", "p")
+        yield from _with_pronouns(plural, "m", "p")
+    yield VerbForm(_joined(dual), 3, "m", "d")
+    yield VerbForm(feminine + "ا", 3, "f", "d")
+    yield VerbForm(first + "ن", 3, "f", "p")
+    yield VerbForm(first + "ت", 1, None, "s")
+    yield VerbForm(first + "نا", 1, None, "p")
 
 
 def imperfect_forms(imperfect: str) -> Iterator[VerbForm]:
@@ -78,22 +84,21 @@ def imperfect_forms(imperfect: str) -> Iterator[VerbForm]:
     word = imperfect.translate(_HARAKAT).replace(_SHADDA, "")
     if len(word) < 3 or word[0] != "ي":
         raise LexiconError(f"{imperfect!r} is no imperfect of a verb")
-    stem, last = word[1:], word[-1]
-    defective = last in "ويى" and len(word) > 2
-    joined = stem[:-1] + "ا" if last == "ى" else stem
-    short = stem[:-1] if defective else stem
-    dual = stem[:-1] + "ي" if last == "ى" else stem
-    for prefix, gender in (("ي", "m"), ("ت", "f")):
-        yield from _with_pronouns(_folded(prefix + stem), _folded(prefix + joined), 3, gender, "s")
-        yield VerbForm(_folded(prefix + dual + "ان"), 3, gender, "d")
-    plurals = (short, short[:-1] + "ؤ") if last == "أ" else (short,)
-    for plural in plurals:
-        yield from _with_pronouns(_folded("ي" + plural + "ون"), _folded("ي" + plural + "ون"), 3, "m", "p")
-        yield VerbForm(_folded("ي" + plural + "وا"), 3, "m", "p")
-    if not defective and stem[-2] not in "اوي":
-        yield VerbForm(_folded("ي" + stem + "ن"), 3, "f", "p")
-    yield VerbForm(_folded("أ" + stem), 1, None, "s")
-    yield VerbForm(_folded("ن" + stem), 1, None, "p")
+    last, stem = word[-1], fold_text(word[1:])
+    short = stem[:-1] if last in "ويى" else stem
+    joined = short + "ا" if last == "ى" else stem
+    for prefix, gender in _GENDERS:
+        yield VerbForm(prefix + stem, 3, gender, "s")
+        yield from _with_pronouns(prefix + joined, gender, "s")
+        yield VerbForm(_joined(prefix + stem + "ان"), 3, gender, "d")
+    for plural in (short, short[:-1] + "ء") if last == "أ" else (short,):
+        yield VerbForm("ي" + plural + "ون", 3, "m", "p")
+        yield from _with_pronouns("ي" + plural + "ون", "m", "p")
+        yield VerbForm("ي" + plural + "وا", 3, "m", "p")
+    if stem[-2] not in "اوي":  # a hollow one is shortened, and then is written like too much else
+        yield VerbForm("ي" + stem + "ن", 3, "f", "p")
+    yield VerbForm(_joined("ا" + stem), 1, None, "s")
+    yield VerbForm("ن" + stem, 1, None, "p")
 
 
 def participle_forms(participle: str) -> Iterator[VerbForm]:
@@ -105,22 +110,21 @@ def participle_forms(participle: str) -> Iterator[VerbForm]:
     word = participle.translate(_HARAKAT).replace(_SHADDA, "")
     if len(word) < 3:
         raise LexiconError(f"{participle!r} is no participle")
-    stem = word[:-1] if word[-1] in "يى" else word
-    yield VerbForm(_folded(word + "ا"), 3, "m", "s")
-    yield VerbForm(_folded(word + "ة"), 3, "f", "s")
-    yield VerbForm(_folded(stem + "ين"), 3, "m", "p")
-    yield VerbForm(_folded(word + "تين"), 3, "f", "d")
-    yield VerbForm(_folded(word + "ات"), 3, "f", "p")
+    written = fold_text(word)
+    short = written[:-1] if word[-1] in "يى" else written
+    yield VerbForm(written + "ا", 3, "m", "s")
+    yield VerbForm(written + "ه", 3, "f", "s")
+    yield VerbForm(short + "ين", 3, "m", "p")
+    yield VerbForm(written + "تين", 3, "f", "d")
+    yield VerbForm(written + "ات", 3, "f", "p")
 
 
-def _with_pronouns(
-    bare: str, joined: str, person: Literal[1, 3], gender: Gender | None, number: Number
-) -> Iterator[VerbForm]:
-    yield VerbForm(bare, person, gender, number)
+def _with_pronouns(stem: str, gender: Gender | None, number: Number) -> Iterator[VerbForm]:
+    stem = _joined(stem)
     for pronoun in _PRONOUNS:
-        yield VerbForm(_folded(joined + pronoun), person, gender, number, pronoun)
+        yield VerbForm(stem + pronoun, 3, gender, number, pronoun)
 
 
-def _folded(form: str) -> str:
-    """The form folded, its ا and أ that meet written as the one آ."""
-    return fold_text(form.replace("أا", "آ").replace("أأ", "آ"))
+def _joined(form: str) -> str:
+    """A hamza on its alif and an alif behind it are written as the one آ."""
+    return form.replace("اا", "ا")

@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.arabic.verbs import Gender, Number
-from khabar.reading.attributions.frames import CueForm, Frame, Phrase, Reading, lexicon
+from khabar.reading.attributions.frames import CueForm, Frame, Phrase, Reading, Word, lexicon
 
 __all__ = ["Cue", "CueForm", "Frame", "find_cues"]
 
 _CONJUNCTIONS = "وف"
-_WITH_NOUNS = "بلك"
-_PREPOSITIONS = frozenset("في علي الي عن بعد قبل مع رغم عقب خلال اثر وسط منذ عبر دون حول بشان بعيد قبيل غداه".split())
+_ON_NOUNS = "بلك"
+_COMMAS = frozenset("،,")
+_STOPS = frozenset(".؛\n")
+_PREPOSITIONS = frozenset(
+    {"في", "علي", "الي", "عن", "بعد", "قبل", "مع", "رغم", "عقب", "خلال", "اثر", "وسط", "منذ", "عبر", "دون", "حول"}
+    | {"بشان", "بعيد", "قبيل", "غداه", "بدون", "اعاده", "تم", "يتم", "عدم", "لدي", "بين", "كل", "اي", "اول", "اكثر"}
+)
+"""Behind these stands no verb."""
 _NEGATIONS = frozenset({"لم", "لن", "ولم", "ولن", "فلم", "فلن"})
 _SUBJUNCTIVE = frozenset({"ان", "بان", "الا", "كي", "لكي"})
-_OPENERS = frozenset({"", "،", ",", ".", "؛", ":", "\n", "قد", "وقد", "كما", "حيث", "فيما", "بينما", "كان", "وكان"})
+_OPENERS = frozenset({"", "\n", "،", ",", ".", "؛", ":", "قد", "وقد", "كما", "حيث", "فيما", "بينما", "كان", "وكان"})
+"""Behind these a clause begins."""
 _ALSO_SAYING = frozenset({"قاءلا", "قاءله", "قاءلين", "بالقول"})
 _SAYING_ON = frozenset({"يقول", "تقول"})
 _LED_BY_LAM = frozenset({"وفقا", "طبقا"})
 _RESUMED = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها", "فيه", "فيها"})
+_IN = frozenset({"جاء", "ورد", "جاءت", "وردت"})
+_CLAUSE = frozenset({particle + pronoun for particle in ("ان", "بان") for pronoun in ("", "ه", "ها", "هم", "هما")})
+_CLAUSE_OF_ANOTHER = frozenset(
+    {"بعد", "قبل", "الا", "غير", "بيد", "منذ", "دون", "رغم", "يمكن", "يجب", "يبدو", "يعني", "الممكن", "ورغم"}
+    | {"المتوقع", "المقرر", "المنتظر", "المرجح", "ينبغي", "حين", "كما", "لدرجه", "بمجرد"}
+)
+_SPEECH = frozenset(':"«“')
+_QUESTION = frozenset({"هل", "كيف", "لماذا", "متي", "اين", "اذا", "عما"})
+_SPEECH_WITHIN = 30
+_MARK_WITHIN = 9
+"""Tokens in which the speech must begin of a verb that takes nothing else."""
+_PARTICIPLE_WITHIN = 8
+_PRONOUN_WITHIN = 4
+_BEHIND_PHRASE = 12
+_NEAR = 14
+_NEXT = 3
 _HEADLINE = 9
 """Tokens of a line before its colon, at the most, that may be a speaker."""
 
@@ -43,64 +67,91 @@ class Cue(NamedTuple):
 
 def find_cues(words: Sequence[str]) -> tuple[Cue, ...]:
     """The cues among folded `words`, in order; of those that overlap the longest. ``()`` when there are none."""
-    known = lexicon()
     cues: list[Cue] = []
-    at, count = 0, len(words)
-    line = 0
-    while at < count:
-        word = words[at]
-        cue = None
-        if word == ":":
-            cue = _colon(words, at, line, cues)
-        elif word[0] == "\n":
-            line = at + 1
-        elif len(word) > 1:
-            for letters in (0, 1):
-                if letters and (word[0] not in _CONJUNCTIONS or len(word) < 3):
-                    break
-                bare = word[letters:]
-                if bare in known.phrases:
-                    cue = _phrase(words, at, letters, known.phrases[bare])
-                if cue is None and (bare in known.passives or bare in known.verbs or bare in known.nouns):
-                    cue = _word(words, at, letters, bare)
-                if cue is None and bare[0] in _WITH_NOUNS and len(bare) > 3:
-                    cue = _after_preposition(at, letters, bare)
-                if cue is not None:
-                    break
-        if cue is None:
-            at += 1
-        else:
+    free = line = 0
+    for at, word in enumerate(words):
+        found = _candidates(word)
+        if found is None or at < free:
+            if word[0] == "\n":
+                line = at + 1
+            continue
+        cue = _colon(words, at, line, cues) if word == ":" else _first(words, at, found)
+        if cue is not None:
             cues.append(cue)
-            at = cue.end
+            free = cue.end
     return tuple(cues)
 
 
-def _word(words: Sequence[str], at: int, letters: int, bare: str) -> Cue | None:
-    """A verb, participle or noun at `at`; ``None`` where the words around it make it something else."""
-    known = lexicon()
-    before = words[at - 1] if at and not letters else ""
+class _Candidate(NamedTuple):
+    """What a word may be, without its first `letters`."""
+
+    letters: int
+    written: str
+    word: Word
+
+
+@lru_cache(maxsize=1 << 16)
+def _candidates(word: str) -> tuple[_Candidate, ...] | None:
+    """The ways to take a word apart that the lexicon knows, the whole word first; ``None`` when there are none."""
+    if len(word) < 2:
+        return () if word == ":" else None
+    known, found = lexicon(), []
+    for letters in (0, 1) if word[0] in _CONJUNCTIONS and word != "فحسب" else (0,):
+        written = word[letters:]
+        if written in known:
+            found.append(_Candidate(letters, written, known[written]))
+        elif len(written) > 3 and written[0] in _ON_NOUNS and written[1:] in known:
+            inner = known[written[1:]]  # «لقوله», «بإعلان», «ليؤكد»
+            verbs = (reading for reading in inner.verbs if written[0] == "ل" and reading.form == "imperfect")
+            inner = Word(tuple(verbs), inner.noun)
+            if any(inner):
+                found.append(_Candidate(letters + 1, written[1:], inner))
+    return tuple(found) or None
+
+
+def _first(words: Sequence[str], at: int, candidates: tuple[_Candidate, ...]) -> Cue | None:
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if (bare, behind) in known.asides:
-        return None
-    for needed, reading in known.passives.get(bare, ()):
+    for candidate in candidates:
+        word = candidate.word
+        if word.phrases:
+            for second in (behind, ""):
+                cue = _phrase(words, at, candidate.letters, word.phrases[second]) if second in word.phrases else None
+                if cue is not None:
+                    return cue
+        if word.verbs or word.noun is not None or word.passives:
+            cue = _word(words, at, candidate, behind)
+            if cue is not None:
+                return cue
+    return None
+
+
+def _word(words: Sequence[str], at: int, candidate: _Candidate, behind: str) -> Cue | None:
+    """A verb, participle or noun at `at`; ``None`` where the words around it make it something else."""
+    letters, noun = candidate.letters, candidate.word.noun
+    before = words[at - 1] if at and not letters else ""
+    for needed, reading in candidate.word.passives:
         if needed in ("", behind):
             return Cue(at, at + 1, letters, reading.frame, reading.form)
-    noun = known.nouns.get(bare)
-    for reading in known.verbs.get(bare, ()):
-        if _fits(words, at, reading, before, noun is not None):
-            if reading.opens and not letters and before not in _OPENERS:
-                continue
-            end = at + 1
-            if behind in _ALSO_SAYING or (behind in _SAYING_ON and reading.form == "perfect"):
-                end += 1
-            return _cue(at, end, letters, reading)
+    if behind in candidate.word.asides:
+        return None
+    for reading in candidate.word.verbs:
+        if reading.object and noun is not None and not noun.object:  # «دعوة» is no «دعوه»
+            continue
+        if _fits(words, at, reading, before, noun is not None) and _followed(words, at + 1, reading):
+            more = behind in _ALSO_SAYING or (behind in _SAYING_ON and reading.form == "perfect")
+            if reading.frame.weak and _near(words, at + 1, reading.frame):
+                reading = reading._replace(frame=reading.frame._replace(weak=False))
+            return _cue(at, at + 1 + more, letters, reading)
     return None if noun is None else _cue(at, at + 1, letters, noun)
 
 
 def _fits(words: Sequence[str], at: int, reading: Reading, before: str, noun: bool) -> bool:
+    """Whether a verb can stand behind the words before it."""
+    if reading.opens and before not in _OPENERS and before[:1] != "\n":
+        return False
     if reading.form == "participle":
-        return not noun or before in ("", "،", ",")
-    if before in _PREPOSITIONS or (noun and before == "من"):
+        return not noun or before == "" or before in _COMMAS
+    if before in _PREPOSITIONS or before[1:] in _PREPOSITIONS or (noun and before == "من"):
         return False
     if reading.form == "imperfect":
         if before in _NEGATIONS:
@@ -108,6 +159,39 @@ def _fits(words: Sequence[str], at: int, reading: Reading, before: str, noun: bo
         if before in _SUBJUNCTIVE:
             return at > 1 and words[at - 2] in ("قبل", "وقبل")
     return True
+
+
+def _followed(words: Sequence[str], at: int, reading: Reading) -> bool:
+    """Whether a verb that needs it has a clause, speech or one of its own words behind it; others always have."""
+    frame = reading.frame
+    if frame.near and _near(words, at, frame):
+        return True
+    if not frame.weak:
+        return not frame.near
+    clause, speech = "clause" in frame.takes, "speech" in frame.takes
+    within = _SPEECH_WITHIN if clause else _MARK_WITHIN
+    if reading.form == "participle":
+        within = _PARTICIPLE_WITHIN
+    if reading.object:
+        within = _PRONOUN_WITHIN
+    return _speaks(words, at, clause, speech, within)
+
+
+def _near(words: Sequence[str], at: int, frame: Frame) -> bool:
+    return not frame.near.isdisjoint(words[at : at + (_NEXT if frame.weak else _NEAR)])
+
+
+def _speaks(words: Sequence[str], at: int, clause: bool, speech: bool, within: int) -> bool:
+    """Whether a clause or speech begins within so many tokens."""
+    for place in range(at, min(at + within, len(words))):
+        word = words[place]
+        if word[0] in _STOPS and not (word == "." and len(words[place - 1]) == 1):  # «د. أحمد»
+            return False
+        if speech and word in _SPEECH:
+            return True
+        if clause and (word in _QUESTION or (word in _CLAUSE and words[place - 1] not in _CLAUSE_OF_ANOTHER)):
+            return True
+    return False
 
 
 def _cue(at: int, end: int, letters: int, reading: Reading) -> Cue:
@@ -118,38 +202,39 @@ def _cue(at: int, end: int, letters: int, reading: Reading) -> Cue:
     return Cue(at, end, letters, frame, reading.form, reading.gender, reading.number, first, reading.object)
 
 
-def _after_preposition(at: int, letters: int, bare: str) -> Cue | None:
-    """«لقوله», «بإعلان», «ليؤكد»."""
-    known, rest = lexicon(), bare[1:]
-    noun = known.nouns.get(rest)
-    if noun is not None:
-        return _cue(at, at + 1, letters + 1, noun)
-    if bare[0] == "ل":
-        for reading in known.verbs.get(rest, ()):
-            if reading.form == "imperfect":
-                return _cue(at, at + 1, letters + 1, reading)
-    return None
-
-
 def _phrase(words: Sequence[str], at: int, letters: int, phrases: tuple[Phrase, ...]) -> Cue | None:
     for phrase in phrases:
         end = at + len(phrase.words)
-        if tuple(words[at + 1 : end]) != phrase.words[1:] or (letters and words[at] == "فحسب"):
+        if tuple(words[at + 1 : end]) != phrase.words[1:]:
             continue
         behind = words[end] if end < len(words) else ""
         if phrase.words[-1] in _LED_BY_LAM and behind[:1] != "ل":
             continue
         if not phrase.before_verb:
             return Cue(at, end, letters, phrase.frame, "preposition", speaker_first=False, object=phrase.object)
-        for reading in lexicon().verbs.get(behind, ()):
-            if reading.form in ("perfect", "imperfect"):
-                frame = phrase.frame._replace(act=reading.frame.act)
+        cue = _with_verb(words, Cue(at, end, letters, phrase.frame, "preposition", speaker_first=False))
+        if cue is not None and not (phrase.unless_clause and _speaks(words, cue.end, True, True, _BEHIND_PHRASE)):
+            return cue
+    return None
+
+
+def _with_verb(words: Sequence[str], cue: Cue) -> Cue | None:
+    """A phrase and the verb behind it: «حسبما ذكر», «وفقا لما جاء في»."""
+    if cue.end >= len(words):
+        return None
+    verb = words[cue.end]
+    for reading in known.verbs if (known := lexicon().get(verb)) else ():
+        if reading.form in ("perfect", "imperfect"):
+            end = cue.end + 1
+            if end < len(words) and (words[end] in _RESUMED or (words[end] == "في" and verb in _IN)):
                 end += 1
-                if end < len(words) and (words[end] in _RESUMED or (words[end] == "في" and behind[0] in "جوتي")):
-                    end += 1
-                return Cue(
-                    at, end, letters, frame, "preposition", reading.gender, reading.number, False, reading.object
-                )
+            return cue._replace(
+                end=end,
+                frame=cue.frame._replace(act=reading.frame.act),
+                gender=reading.gender,
+                number=reading.number,
+                object=reading.object,
+            )
     return None
 
 

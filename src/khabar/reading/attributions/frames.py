@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -15,7 +16,7 @@ from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.errors import LexiconError
 from khabar.model import Act
 
-__all__ = ["CueForm", "Frame", "Lexicon", "Phrase", "Reading", "lexicon"]
+__all__ = ["CueForm", "Frame", "Phrase", "Reading", "Word", "lexicon"]
 
 CueForm = Literal["perfect", "imperfect", "passive", "participle", "noun", "preposition", "colon"]
 
@@ -37,6 +38,8 @@ class Frame(NamedTuple):
     """Only a cue when a clause or speech really follows."""
     negated: bool = False
     """Says something when negated, too: «لم يستبعد»."""
+    near: frozenset[str] = frozenset()
+    """Folded words, one of which must follow soon: «قدم … التعازي»."""
 
 
 class Reading(NamedTuple):
@@ -59,19 +62,21 @@ class Phrase(NamedTuple):
     object: str
     before_verb: bool
     """A reporting verb must follow, and belongs to it."""
+    unless_clause: bool = False
+    """Not when a clause or speech follows the verb."""
 
 
-class Lexicon(NamedTuple):
-    """All cues by their folded written forms."""
+class Word(NamedTuple):
+    """What one written form may be."""
 
-    verbs: dict[str, tuple[Reading, ...]]
-    nouns: dict[str, Reading]
-    phrases: dict[str, tuple[Phrase, ...]]
-    """By first word, the longest first."""
-    passives: dict[str, tuple[tuple[str, Reading], ...]]
-    """By word: the word that must follow (``""``: any), and the reading."""
-    asides: frozenset[tuple[str, str]]
-    """Two words that are no cue."""
+    verbs: tuple[Reading, ...] = ()
+    noun: Reading | None = None
+    phrases: Mapping[str, tuple[Phrase, ...]] = MappingProxyType({})
+    """Those that it begins by their second word (``""``: it is all of it), the longest first."""
+    passives: tuple[tuple[str, Reading], ...] = ()
+    """The word that must follow (``""``: any), and the reading."""
+    asides: frozenset[str] = frozenset()
+    """Words behind it that make it no cue."""
 
 
 class _Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +90,17 @@ class _Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Written forms that nearly always are another word."""
     opens: str = ""
     """Written forms that are another word, too, and this verb only where they open a clause."""
+    near: str = ""
+    weakly: str = ""
+    """Written forms that are weak when the others are not."""
+
+
+class _Along(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    word: str
+    act: Act
+    takes: str
+    example: str
+    weak: bool = False
 
 
 class _Followed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,6 +114,7 @@ class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb: tuple[_Verb, ...]
     passive: tuple[_Followed, ...]
     aside: tuple[_Followed, ...]
+    along: tuple[_Along, ...]
 
 
 class _Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,6 +133,7 @@ class _Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: str
     example: str
     act: Act = "state"
+    unless_clause: bool = False
 
 
 class _Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,49 +142,62 @@ class _Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The lexicons beside this file, expanded; read when first asked for.
+def lexicon() -> dict[str, Word]:
+    """The lexicons beside this file, expanded, by folded written form; read when first asked for.
 
     Raises:
         LexiconError: a lexicon is missing or wrong.
     """
     verbs = load_lexicon("verbs", _Verbs, _FOLDER)
-    prepositions = load_lexicon("prepositions", _Prepositions, _FOLDER)
-    frames = {_parts(verb)[0]: _frame(_parts(verb)[0], verb) for verb in verbs.verb}
-    return Lexicon(
-        _verb_readings(verbs.verb, frames),
-        _noun_readings(load_lexicon("nouns", _Nouns, _FOLDER).noun),
-        _phrases(prepositions),
-        _passives(verbs.passive, frames),
-        frozenset((fold_text(aside.word), fold_text(aside.next)) for aside in verbs.aside),
-    )
+    words: dict[str, Word] = {}
+    _add_verbs(words, verbs)
+    _add_nouns(words, load_lexicon("nouns", _Nouns, _FOLDER))
+    _add_phrases(words, load_lexicon("prepositions", _Prepositions, _FOLDER))
+    _add_followed(words, verbs)
+    return words
 
 
-def _parts(entry: _Verb | _Noun) -> list[str]:
-    return [part.strip() for part in entry.forms.split("/")]
+_NOTHING = Word()
 
 
-def _frame(lemma: str, entry: _Verb | _Noun) -> Frame:
-    takes = frozenset(entry.takes.split())
-    if not takes <= TAKES:
-        raise LexiconError(f"{lemma} takes {', '.join(sorted(takes - TAKES))}, which nothing is called")
-    lemma = lemma.replace("\u0651", "")
-    return Frame(lemma, entry.act, takes, getattr(entry, "weak", False), getattr(entry, "negated", False))
+def _parts(forms: str) -> list[str]:
+    return [part.strip() for part in forms.split("/")]
 
 
-def _verb_readings(verbs: Iterable[_Verb], frames: dict[str, Frame]) -> dict[str, tuple[Reading, ...]]:
-    """Of forms that several verbs share, the verb told first stands first."""
-    found: dict[str, dict[tuple[str, CueForm], Reading]] = {}
-    for verb in verbs:
-        without, opens = folded_words(tuple(verb.without.split())), folded_words(tuple(verb.opens.split()))
-        for written, reading in _readings(_parts(verb), frames[_parts(verb)[0]]):
-            if written not in without:
-                reading = reading._replace(opens=True) if written in opens else reading
-                found.setdefault(written, {}).setdefault((reading.frame.lemma, reading.form), reading)
-    return {
-        written: tuple(sorted(readings.values(), key=lambda reading: bool(reading.object)))
-        for written, readings in found.items()
-    }
+def _folded(words: str) -> frozenset[str]:
+    return folded_words(tuple(words.split()))
+
+
+def _frame(lemma: str, act: Act, takes: str, weak: bool = False) -> Frame:
+    taken = frozenset(takes.split())
+    if not taken <= TAKES:
+        raise LexiconError(f"{lemma} takes {', '.join(sorted(taken - TAKES))}, which nothing is called")
+    return Frame(lemma.replace("\u0651", ""), act, taken, weak)
+
+
+def _add_verbs(words: dict[str, Word], verbs: _Verbs) -> None:
+    """Of forms that several verbs share, the verb told first stands first, and without a pronoun before with one."""
+    found: dict[str, list[Reading]] = {}
+    for verb in verbs.verb:
+        parts = _parts(verb.forms)
+        frame = _frame(parts[0], verb.act, verb.takes, verb.weak)
+        frame = frame._replace(negated=verb.negated, near=_folded(verb.near))
+        without, opens, weakly = _folded(verb.without), _folded(verb.opens), _folded(verb.weakly)
+        for written, reading in _readings(parts, frame):
+            if written in without:
+                continue
+            if written in opens:
+                reading = reading._replace(opens=True)
+            if written in weakly:
+                reading = reading._replace(frame=frame._replace(weak=True))
+            found.setdefault(written, []).append(reading)
+    for along in verbs.along:
+        frame = _frame(along.word, along.act, along.takes, along.weak)
+        found.setdefault(fold_text(along.word), []).append(Reading(frame, "participle"))
+    for written, readings in found.items():
+        if len(readings) > 1:
+            readings.sort(key=lambda reading: bool(reading.object))
+        words[written] = Word(tuple(readings))
 
 
 def _readings(parts: list[str], frame: Frame) -> Iterator[tuple[str, Reading]]:
@@ -176,41 +207,52 @@ def _readings(parts: list[str], frame: Frame) -> Iterator[tuple[str, Reading]]:
         forms.append(("participle", participle_forms(parts[2])))
     for name, written in forms:
         for form in written:
-            if form.person == 3:
+            if form.person == 3 and (form.gender, form.number) != ("f", "p"):
                 yield form.written, Reading(frame, name, form.gender, form.number, form.object)
 
 
-def _noun_readings(nouns: Iterable[_Noun]) -> dict[str, Reading]:
-    found: dict[str, Reading] = {}
-    for noun in nouns:
-        parts, without = _parts(noun), folded_words(tuple(noun.without.split()))
-        frame = _frame(parts[0], noun)
+def _add_nouns(words: dict[str, Word], nouns: _Nouns) -> None:
+    for noun in nouns.noun:
+        parts, without = _parts(noun.forms), _folded(noun.without)
+        frame = _frame(parts[0], noun.act, noun.takes)
         for part in parts:
             joined = part[:-1] + "ت" if part.endswith("ة") else part
-            for written, pronoun in ((part, ""), *((joined + pronoun, pronoun) for pronoun in _PRONOUNS)):
-                if fold_text(written) not in without:
-                    found.setdefault(fold_text(written), Reading(frame, "noun", None, None, pronoun))
-    return found
+            for pronoun in ("", *_PRONOUNS):
+                written = fold_text(joined + pronoun if pronoun else part)
+                word = words.get(written, _NOTHING)
+                if written not in without and word.noun is None:
+                    words[written] = word._replace(noun=Reading(frame, "noun", None, None, pronoun))
 
 
-def _phrases(prepositions: _Prepositions) -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
+def _add_phrases(words: dict[str, Word], prepositions: _Prepositions) -> None:
+    found: dict[str, dict[str, list[Phrase]]] = {}
     for entries, before_verb in ((prepositions.preposition, False), (prepositions.before_verb, True)):
         for entry in entries:
-            words = fold_text(entry.words).split()
+            written = fold_text(entry.words).split()
             frame = Frame(entry.words, entry.act, frozenset({"clause"}), False)
             for pronoun in ("",) if before_verb else ("", *_PRONOUNS):
-                written = (*words[:-1], words[-1] + pronoun)
-                found.setdefault(written[0], []).append(Phrase(written, frame, pronoun, before_verb))
-    return {first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words))) for first, phrases in found.items()}
+                phrase = Phrase(
+                    (*written[:-1], written[-1] + pronoun), frame, pronoun, before_verb, entry.unless_clause
+                )
+                second = phrase.words[1] if len(phrase.words) > 1 else ""
+                found.setdefault(phrase.words[0], {}).setdefault(second, []).append(phrase)
+    for first, seconds in found.items():
+        phrases = {
+            second: tuple(sorted(some, key=lambda phrase: -len(phrase.words))) for second, some in seconds.items()
+        }
+        words[first] = words.get(first, _NOTHING)._replace(phrases=phrases)
 
 
-def _passives(passives: Iterable[_Followed], frames: dict[str, Frame]) -> dict[str, tuple[tuple[str, Reading], ...]]:
-    by_lemma = {frame.lemma: frame for frame in frames.values()}
-    found: dict[str, list[tuple[str, Reading]]] = {}
-    for passive in passives:
-        if passive.verb not in by_lemma:
+def _add_followed(words: dict[str, Word], verbs: _Verbs) -> None:
+    for passive in verbs.passive:
+        verb = words.get(fold_text(passive.verb), _NOTHING).verbs
+        if not verb:
             raise LexiconError(f"verbs.toml: {passive.word} is a passive of {passive.verb!r}, which is not there")
-        reading = Reading(by_lemma[passive.verb], "passive")
-        found.setdefault(fold_text(passive.word), []).append((fold_text(passive.next), reading))
-    return {word: tuple(readings) for word, readings in found.items()}
+        written = fold_text(passive.word)
+        word = words.get(written, _NOTHING)
+        found = (fold_text(passive.next), Reading(verb[0].frame, "passive"))
+        words[written] = word._replace(passives=(*word.passives, found))
+    for aside in verbs.aside:
+        written = fold_text(aside.word)
+        word = words.get(written, _NOTHING)
+        words[written] = word._replace(asides=word.asides | {fold_text(aside.next)})
