@@ -19,7 +19,10 @@ _LONGEST_BRACKET = 6
 _LONGEST_QUOTED = 7
 _DEEPEST = 3
 _COMMAS = frozenset("،,")
-_STARTS_WITH_ARTICLE = ("التزام", "الغاء", "القاء", "التحاق", "التقا", "التماس", "الزام", "الحاق", "الي", "الا")
+_STARTS_WITH_ARTICLE = ("التزام", "الغاء", "القاء", "التحاق", "التقا", "التماس", "الزام", "الحاق")
+_REFLEXIVE = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذاتهم"})
+_POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء", "هءلاء", "اولءك"})
+_LONGEST_NAME = 4
 _TITLES = frozenset({"د", "أ", "ا", "م", "دكتور"})
 
 
@@ -42,6 +45,10 @@ class NounPhrase:
     definite: bool = False
     hidden: bool = False
     named: bool = False
+    apposed: bool = False
+    """Whether it stands behind a name, between commas."""
+    guessed: bool = False
+    """Whether no list holds its first word."""
     open: bool = False
     """Whether the last word takes a definite one as its complement."""
 
@@ -60,7 +67,7 @@ class NounPhrases:
                     self._offices[start] = end, letters, entry
 
     def read(
-        self, at: int, limit: int, *, led: bool = False, joined: bool = False, depth: int = 0
+        self, at: int, limit: int, *, led: bool = False, joined: bool = False, depth: int = 0, apposed: bool = False
     ) -> NounPhrase | None:
         """The phrase at `at`, none of it at or behind `limit`.
 
@@ -69,18 +76,23 @@ class NounPhrases:
         limit = min(limit, len(self._words), at + _LONGEST)
         if at >= limit or at in self._scene.time_at:
             return None
+        words = self._words
         place, hidden, counted = self._determined(at, limit)
         phrase = self._begin(place, limit, led, joined)
         if phrase is None:
             return None
-        if place > at:
-            phrase.letters = 0
-        phrase.start, phrase.hidden = at, hidden
+        pointing = place > at and words[at] in _POINTING
+        if place > at and not (pointing and not phrase.definite):  # «أكد ذلك أشخاص»: what is confirmed comes first
+            phrase.start, phrase.letters = at, 0
+        phrase.hidden, phrase.apposed = hidden, apposed
         if counted and phrase.number != "p" and phrase.head is not None and phrase.head.type == "person":
             phrase.number = "p"
         while phrase.end < limit and self._go_on(phrase, limit):
             pass
         self._appositions(phrase, limit)
+        self._close_quotation(phrase, limit)
+        if pointing and phrase.head is not None:
+            phrase.named = False
         phrase.naming = self._naming(phrase)
         phrase.resume = max(phrase.resume, phrase.end)
         if depth < _DEEPEST:
@@ -211,11 +223,11 @@ class NounPhrases:
             return NounPhrase(at, 0, name[0], named=True, definite=True, number="s")
         if word in known.suspended or word in markers().clause or word in known.inside or len(word) < 3:
             return None
-        if word in markers().adjunct or known.versed.at(self._words, at) or not self._scene.tokens[at].kind == "word":
+        if word in markers().adjunct or not self._scene.tokens[at].kind == "word":
             return None
         if word.endswith("ا") and not word.startswith("ال"):
             return None
-        return NounPhrase(at, 0, at + 1, definite=word.startswith("ال"), open=not word.startswith("ال"))
+        return NounPhrase(at, 0, at + 1, definite=word.startswith("ال"), guessed=True, open=not word.startswith("ال"))
 
     def _go_on(self, phrase: NounPhrase, limit: int) -> bool:
         """Takes the next words in, when they belong to the phrase."""
@@ -230,25 +242,46 @@ class NounPhrases:
             return False
         entry = scene.entry_at.get(at)
         if entry is not None and not entry[1] and entry[0] <= limit and entry[3].form != "office":
-            return self._entry(phrase, entry[0], entry[2], limit)
+            if self._entry(phrase, entry[0], entry[2], limit):
+                return True
+            return entry[0] == at + 1 and word.startswith("ال") and self._definite(phrase, at)
         name = scene.name_at.get(at)
         if name is not None and not name[1] and name[2].kind == "PER" and name[0] <= limit and self._takes_name(phrase):
             phrase.end, phrase.named, phrase.open, phrase.definite = name[0], True, False, True
             return True
-        count = known.versed.at(words, at)
-        if count and self._is_person(phrase):
-            return self._complement(phrase, at + count, limit)
+        if word == "باسم" and self._is_name(at + 1):
+            phrase.end, phrase.named, phrase.open, phrase.definite = scene.name_at[at + 1][0], True, False, True
+            if at + 1 in scene.entry_at:
+                phrase.entry = scene.entry_at[at + 1][2]
+            return True
+        if self._is_person(phrase) or (phrase.head is not None and phrase.head.type == "body"):
+            behind = known.versed.get(word)
+            following = words[at + 1] if behind and at + 1 < limit else ""
+            for preposition in behind or ():
+                if following == preposition and len(preposition) > 1:
+                    return self._complement(phrase, at + 2, limit)
+                if len(preposition) == 1 and following.startswith(preposition) and len(following) > 2:
+                    return self._complement(phrase, at + 1, limit)
         if word in known.link and (self._is_person(phrase) or word == "لدي"):
             return self._complement(phrase, at + 1, limit)
         if word in known.inside and self._joins(phrase, word):
             return self._complement(phrase, at + 1, limit)
+        if phrase.apposed and word[0] == "ب" and len(word) > 3 and phrase.definite:
+            return self._complement(phrase, at, limit)
         if word[0] == "ل" and len(word) > 2 and self._led_on(phrase, at):
             return self._complement(phrase, at, limit)
-        if word.startswith("ال") and not word.startswith(_STARTS_WITH_ARTICLE):
+        if word in _REFLEXIVE and phrase.definite:
+            phrase.end = at + 1
+            return True
+        if word.startswith("ال") and word not in ("الي", "الا") and not word.startswith(_STARTS_WITH_ARTICLE):
             return self._definite(phrase, at)
         if word[0] == "و" and len(word) > 4 and word[1:].startswith("ال"):
             return self._joined_complement(phrase, at, limit)
         return self._indefinite(phrase, at, limit)
+
+    def _is_name(self, at: int) -> bool:
+        name = self._scene.name_at.get(at)
+        return name is not None and name[2].kind == "PER" and not name[1]
 
     def _is_person(self, phrase: NounPhrase) -> bool:
         return not phrase.named and (phrase.head is None or phrase.head.type == "person")
@@ -322,7 +355,7 @@ class NounPhrases:
         if word in source_words().suspended or word in ("لان", "لكن", "لدي", "لم", "لن", "لقد"):
             return False
         if phrase.head is None:
-            return phrase.entry is not None
+            return phrase.entry is not None and phrase.entry.kind not in ("state", "place", "person", "misc")
         if phrase.head.type == "person":
             return phrase.head.word in source_words().takes.get("ل", ())
         return word.startswith("لل") or phrase.head.type == "body"
@@ -358,16 +391,14 @@ class NounPhrases:
         word = self._words[at]
         if phrase.open:
             phrase.end, phrase.open, phrase.definite = at + 1, False, True
-            if phrase.head is not None and phrase.head.type == "body" and phrase.number == "s":
+            if phrase.head is not None and phrase.head.type == "body" and not phrase.head.many:
                 phrase.named = True
             return True
-        if phrase.definite and _is_adjective(word[2:]) or (phrase.definite and phrase.end == phrase.start + 1):
+        if phrase.definite and _is_adjective(word[2:]):
             if phrase.named and phrase.entry is not None and phrase.entry.kind in ("person", "state", "place"):
                 return False
-            if not _is_adjective(word[2:]) and head_of(word) is not None:
-                return False
             phrase.end = at + 1
-            if phrase.head is not None and phrase.head.type == "body":
+            if phrase.head is not None and phrase.head.type == "body" and not phrase.head.many:
                 phrase.named = True
             return True
         return False
@@ -408,7 +439,7 @@ class NounPhrases:
         found = head_of(word)
         behind = self._words[at + 1] if at + 1 < limit else ""
         leads = behind.startswith(("ال", "لل")) or at + 1 in self._scene.entry_at or at + 1 in self._scene.quote_end
-        if phrase.head is not None and phrase.head.naming == "anonymous" and phrase.end == phrase.start + 1:
+        if phrase.head is not None and phrase.head.type == "person" and phrase.head.naming == "anonymous":
             return False
         if found is not None and not found.letters:
             phrase.end = at + 1
@@ -443,6 +474,8 @@ class NounPhrases:
             self._name_between_commas(phrase, at + 1, limit)
         elif phrase.named and (phrase.entry is None or phrase.entry.kind == "person"):
             self._office_behind(phrase, at, limit)
+        elif phrase.head is not None and phrase.head.type == "person" and phrase.definite and not phrase.named:
+            self._unlisted_name(phrase, at, limit)
 
     def _bracket_names(self, at: int, closing: int) -> bool:
         known = self._scene.entry_at.get(at)
@@ -465,18 +498,33 @@ class NounPhrases:
         if known is not None:
             phrase.entry = known[2]
 
+    def _unlisted_name(self, phrase: NounPhrase, at: int, limit: int) -> None:
+        """A name that nobody found, told by what follows: «المشرف على المعرض فلان الفلاني: …»."""
+        words, scene, known = self._words, self._scene, source_words()
+        end = at
+        while end < min(limit, at + _LONGEST_NAME) and scene.tokens[end].kind == "word":
+            word = words[end]
+            if word in known.suspended or word in markers().adjunct or word in markers().clause or end in scene.time_at:
+                break
+            if word in markers().relative or head_of(word) is not None or is_medium(word):
+                break
+            end += 1
+        behind = words[end] if end < limit else ""
+        if end - at > 1 and (behind == ":" or behind in markers().clause) and not words[at].startswith("ال"):
+            phrase.end, phrase.named, phrase.resume = end, True, end
+
     def _office_behind(self, phrase: NounPhrase, at: int, limit: int) -> None:
         """«سامي البدري، رئيس الاتحاد،»"""
         words = self._words
         comma = words[at] in _COMMAS
         start = at + comma
-        if start >= limit or phrase.head is not None:
+        if start >= limit or (phrase.head is not None and phrase.head.kind not in ("person", "military", "expert")):
             return
         found = head_of(words[start])
         if found is None or found.letters or found.head.type != "person" or found.owned:
             return
-        office = self.read(start, limit, depth=_DEEPEST)
-        if office is None or office.named or (office.end == start + 1 and not found.definite):
+        office = self.read(start, limit, depth=_DEEPEST, apposed=True)
+        if office is None or (office.named and not comma) or (office.end == start + 1 and not found.definite):
             return
         behind = words[office.end] if office.end < limit else ""
         if comma and behind and behind[0].isalnum() and behind not in markers().clause:
@@ -495,6 +543,13 @@ class NounPhrases:
             if at in self._scene.time_at:
                 return
             known, found = self._scene.entry_at.get(at), head_of(words[at])
+            count = source_words().determiner.at([words[at][1:], *words[at + 1 : at + 3]], 0)
+            if count and at + count < limit:
+                inner = self.read(at + count, limit, depth=depth + 1)
+                if inner is None or inner.guessed and not inner.definite:
+                    return
+                phrase.end, phrase.resume, phrase.number = inner.end, inner.resume, "p"
+                continue
             if not (known is not None and known[1] == 1) and not (found is not None and found.letters == 1):
                 if self._offices.get(at, (0, 0))[1] != 1:
                     return
@@ -515,10 +570,24 @@ class NounPhrases:
             if phrase.entry is not None and phrase.number == "p":
                 phrase.entry = phrase.entry if depth else phrase.entry
 
+    def _another(self, phrase: NounPhrase) -> bool:
+        """«مغرد آخر»"""
+        return not phrase.definite and self._words[phrase.end - 1] in ("اخر", "اخرون", "اخرين", "اخري", "مجهول")
+
+    def _close_quotation(self, phrase: NounPhrase, limit: int) -> None:
+        """Takes in the rest of a quoted name that was cut."""
+        for at in range(phrase.start, phrase.end):
+            closing = self._scene.quote_end.get(at, 0)
+            if phrase.end <= closing < limit and closing - at <= _LONGEST_QUOTED + 1:
+                phrase.end = closing + 1
+                while phrase.end < limit and self._go_on(phrase, limit):
+                    pass
+                return
+
     def _naming(self, phrase: NounPhrase) -> Naming:
         if phrase.named:
             return "named"
-        if phrase.hidden:
+        if phrase.hidden or self._another(phrase):
             return "anonymous"
         if phrase.head is None:
             return "role"
@@ -528,6 +597,8 @@ class NounPhrases:
 def _is_adjective(stem: str) -> bool:
     """Whether a word without its article looks like an adjective: «أمريكي», «مسلحة», «متحدة»."""
     if stem in demonyms() or stem.endswith(("ي", "يه", "يون", "يين", "يات")):
+        return True
+    if len(stem) == 4 and stem[0] == "ا" and stem[-1] != "ه":  # «الأحمر», «الأعلى»
         return True
     return source_words().adjective.at([stem], 0) > 0 or stem in _ADJECTIVES or _participle(stem)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from khabar.model import Entry, EntryKind, SourceKind
 from khabar.reading.attributions.source_words import Head, head_of, source_words
 
-__all__ = ["kind_of_body", "kind_of_office"]
+__all__ = ["kind_of_body", "kind_of_office", "kind_of_part"]
 
 _BODIES: dict[EntryKind, SourceKind] = {
     "state": "government",
@@ -39,12 +39,34 @@ def kind_of_body(entry: Entry) -> SourceKind:
     return _BODIES.get(entry.kind, "other")
 
 
-def kind_of_office(head: Head, words: Sequence[str], bodies: Iterable[Entry]) -> SourceKind:
-    """The kind of somebody called by `head`: by the `words` behind it and the `bodies` named among them."""
+def kind_of_part(head: Head, words: Sequence[str], bodies: Iterable[Entry]) -> SourceKind:
+    """The kind of an office or delegation of another body: «المركز الإعلامي للحركة» is the movement's."""
+    known = source_words()
+    for entry in bodies:
+        kind = kind_of_body(entry)
+        if kind in _PASSED_ON:
+            return kind
+    for word in words:
+        bare = word.removeprefix("ل")
+        kind_ = known.worldly.get(bare) or known.worldly.get("ا" + bare)
+        if kind_ is not None:
+            return kind_
+    return head.kind
+
+
+def kind_of_office(
+    head: Head, words: Sequence[str], bodies: Iterable[Entry], *, named_next: bool = False
+) -> SourceKind:
+    """The kind of somebody called by `head`: by the `words` behind it and the `bodies` named among them.
+
+    `named_next`: whether the name follows the very word, as it does a title («الأستاذ سامي البدري»).
+    """
     known = source_words()
     if head.word in known.holder or head.type == "document":
         return head.kind
     if head.kind not in ("official", "other", "military"):
+        if head.kind == "expert" and words and named_next:
+            return "person"
         if head.kind in ("expert", "person"):
             return next((known.worldly[word] for word in words if known.worldly.get(word) == "religious"), head.kind)
         return head.kind

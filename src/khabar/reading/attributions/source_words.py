@@ -33,6 +33,8 @@ class Head(NamedTuple):
     naming: Naming
     gender: Gender | None
     number: Number
+    many: bool = False
+    """Whether it is a plural of things: «وسائل», «صحف»."""
 
 
 class HeadWord(NamedTuple):
@@ -52,6 +54,7 @@ class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural: tuple[str, ...] = ()
     feminine: bool = False
     gender: Gender | None = None
+    many: bool = False
 
 
 class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,7 +113,8 @@ class SourceWords(NamedTuple):
     hiding: frozenset[str]
     link: frozenset[str]
     inside: frozenset[str]
-    versed: Phrases
+    versed: dict[str, frozenset[str]]
+    """By an adjective, the prepositions that lead its complement; of one letter: written onto it."""
     adjective: Phrases
     suspended: frozenset[str]
     naming_refused: Phrases
@@ -142,7 +146,7 @@ def source_words() -> SourceWords:
         hiding=folded_words(lexicon.hiding.words),
         link=folded_words(lexicon.link.words),
         inside=folded_words(lexicon.inside.words),
-        versed=Phrases(lexicon.versed.words),
+        versed=_versed(lexicon.versed.words),
         adjective=Phrases(lexicon.adjective.words),
         suspended=folded_words(lexicon.suspended.words),
         naming_refused=Phrases(lexicon.naming_refused.words),
@@ -151,6 +155,14 @@ def source_words() -> SourceWords:
         worldly=_kinds(lexicon.worldly),
         holder=folded_words(lexicon.holder.words),
     )
+
+
+def _versed(phrases: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    out: dict[str, frozenset[str]] = {}
+    for phrase in phrases:
+        first, _, preposition = fold_text(phrase).partition(" ")
+        out[first] = out.get(first, frozenset()) | {preposition}
+    return out
 
 
 def _kinds(lists: _Kinds) -> dict[str, SourceKind]:
@@ -166,12 +178,12 @@ def _forms(group: _Group, form: _Form) -> list[tuple[str, Head]]:
     word = fold_text(form.word)
     gender: Gender = form.gender or ("f" if word.endswith("ه") else "m")
 
-    def head(gender: Gender | None, number: Number) -> Head:
-        return Head(word, group.type, group.kind, group.naming, gender, number)
+    def head(gender: Gender | None, number: Number, many: bool = False) -> Head:
+        return Head(word, group.type, group.kind, group.naming, gender, number, many)
 
-    out = [(word, head(gender, "s"))]
+    out = [(word, head(gender, "s", form.many))]
     people = group.type == "person" and word != "مصدر"
-    plural = head(None if people else "f", "p" if people else "s")
+    plural = head(None if people else "f", "p" if people else "s", not people)
     out += [(fold_text(written), plural) for written in form.plural]
     stem = word[:-1] + "ت" if word.endswith("ه") else word
     out += [(stem + ending, head(gender, "d")) for ending in ("ان", "ين")]

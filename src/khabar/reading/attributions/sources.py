@@ -8,7 +8,7 @@ from khabar.model import Entry, Naming, SourceKind
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrases import NounPhrase, NounPhrases
 from khabar.reading.attributions.scene import Scene
-from khabar.reading.attributions.source_kinds import kind_of_body, kind_of_office
+from khabar.reading.attributions.source_kinds import kind_of_body, kind_of_office, kind_of_part
 from khabar.reading.attributions.source_words import Gender, Head, Number, head_of, source_words
 
 __all__ = ["Source", "Sources"]
@@ -57,9 +57,7 @@ class Sources:
         before = words[at - 1] if at else ""
         led = before in _LED_BY_LAM or before in ("بيان", "تصريح", "تصريحات")
         phrase = self._phrases.read(at, limit, led=led)
-        if phrase is None or (
-            phrase.head is None and phrase.entry is None and not self._content_follows(phrase.resume)
-        ):
+        if phrase is None or (phrase.guessed and not self._speaks(phrase)):
             return None
         return self._source(phrase, limit)
 
@@ -72,11 +70,18 @@ class Sources:
             end -= 1
         for start in range(low, end):
             phrase = self._phrases.read(start, at, joined=True)
-            if phrase is None or (phrase.head is None and phrase.entry is None):
+            if phrase is None or phrase.guessed:
                 continue
             if phrase.resume == at or phrase.resume == end:
                 return self._source(phrase, at)
         return None
+
+    def _speaks(self, phrase: NounPhrase) -> bool:
+        """Whether a word that no list holds speaks: by its ending («عارضون»), or by what follows."""
+        word = self._scene.words[phrase.start]
+        if word.endswith("ون") and len(word) > 4 and word[0] not in "يت":
+            return True
+        return self._content_follows(phrase.resume)
 
     def _content_follows(self, at: int) -> bool:
         scene = self._scene
@@ -107,9 +112,16 @@ class Sources:
             if head is None or head.type != "person":
                 return kind_of_body(entry)
         key = entry.id if entry is not None and entry.kind == "person" else "" if head is None else head.word
+        if entry is not None and entry.kind == "person" and head is not None and head.type != "person":
+            return head.kind
         if head is not None and not (head.kind == "person" and entry is not None and key in self._called):
             inner = self._scene.words[phrase.start + 1 : phrase.end]
-            kind = kind_of_office(head, inner, phrase.bodies) if head.type == "person" else self._body(head, phrase)
+            title = head.word == "استاذ" and phrase.start + 1 in self._scene.entry_at
+            kind = (
+                kind_of_office(head, inner, phrase.bodies, named_next=title)
+                if head.type == "person"
+                else self._body(head, phrase)
+            )
             bare = head.type == "person" and phrase.end == phrase.start + 1
             if bare and key in self._called:
                 return self._called[key]
@@ -126,8 +138,9 @@ class Sources:
         return "person" if head is None and (entry is None or entry.kind == "misc") else "other"
 
     def _body(self, head: Head, phrase: NounPhrase) -> SourceKind:
-        if head.word == "مكتب" and any(entry.kind == "person" for entry in phrase.bodies):
-            return "government"
+        if head.word in ("مكتب", "مركز", "وفد", "بعثه", "دائره", "داءره", "لجنه", "فريق", "مجلس"):
+            inner = self._scene.words[phrase.start + 1 : phrase.end]
+            return kind_of_part(head, inner, phrase.bodies)
         return head.kind
 
     def _by_offices(self, entry: Entry) -> SourceKind:
