@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -115,8 +116,6 @@ def test_a_weak_verb_is_strong_with_its_own_word() -> None:
 
 
 def test_saying_twice_is_one_cue() -> None:
-    (cue,) = cues("ندد النائب بالقرار") or [None]
-    assert cue is not None and "speech" in cue.frame.takes
     (cue,) = cues("وتابع قائلا إن الطريق مقطوع")
     assert (cue.start, cue.end, cue.letters) == (0, 2, 1)
 
@@ -148,7 +147,7 @@ def test_wrong_lexicon(name: str, text: str, tmp_path: Path, monkeypatch: pytest
 )
 def test_cues_are_in_order_and_apart(text: list[str]) -> None:
     found = find_cues(text)
-    for cue, after in zip(found, found[1:], strict=False):
+    for cue, after in pairwise(found):
         assert cue.end <= after.start
     for cue in found:
         assert cue.start < cue.end <= len(text)

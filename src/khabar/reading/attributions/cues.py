@@ -20,6 +20,7 @@ _PREPOSITIONS = frozenset(
     | {"بشان", "بعيد", "قبيل", "غداه", "بدون", "اعاده", "تم", "يتم", "عدم", "لدي", "بين", "كل", "اي", "اول", "اكثر"}
 )
 """Behind these stands no verb."""
+_CHANNELS = frozenset({"في", "وفي", "خلال", "وخلال", "عبر"})
 _NEGATIONS = frozenset({"لم", "لن", "ولم", "ولن", "فلم", "فلن"})
 _SUBJUNCTIVE = frozenset({"ان", "بان", "الا", "كي", "لكي"})
 _OPENERS = frozenset({"", "\n", "،", ",", ".", "؛", ":", "قد", "وقد", "كما", "حيث", "فيما", "بينما", "كان", "وكان"})
@@ -142,12 +143,14 @@ def _word(words: Sequence[str], at: int, candidate: _Candidate, behind: str) -> 
             if reading.frame.weak and _near(words, at + 1, reading.frame):
                 reading = reading._replace(frame=reading.frame._replace(weak=False))
             return _cue(at, at + 1 + more, letters, reading)
-    return None if noun is None else _cue(at, at + 1, letters, noun)
+    if noun is None or (noun.channel and before in _CHANNELS):
+        return None
+    return _cue(at, at + 1, letters, noun)
 
 
 def _fits(words: Sequence[str], at: int, reading: Reading, before: str, noun: bool) -> bool:
     """Whether a verb can stand behind the words before it."""
-    if reading.opens and before not in _OPENERS and before[:1] != "\n":
+    if reading.opens and not _opens(words, at, reading):
         return False
     if reading.form == "participle":
         return not noun or before == "" or before in _COMMAS
@@ -159,6 +162,15 @@ def _fits(words: Sequence[str], at: int, reading: Reading, before: str, noun: bo
         if before in _SUBJUNCTIVE:
             return at > 1 and words[at - 2] in ("قبل", "وقبل")
     return True
+
+
+def _opens(words: Sequence[str], at: int, reading: Reading) -> bool:
+    """Whether a clause begins here, or the very next word shows the verb: «وبين أن», «وعبر عن»."""
+    before = words[at - 1] if at else ""
+    if before in _OPENERS or before[:1] == "\n":
+        return True
+    behind = words[at + 1 : at + 2]
+    return not reading.frame.near.isdisjoint(behind) or not _CLAUSE.isdisjoint(behind)
 
 
 def _followed(words: Sequence[str], at: int, reading: Reading) -> bool:

@@ -52,6 +52,8 @@ class Reading(NamedTuple):
     object: str = ""
     opens: bool = False
     """Only where it opens a clause; elsewhere the form is another word."""
+    channel: bool = False
+    """Behind «في» only where something is said."""
 
 
 class Phrase(NamedTuple):
@@ -123,6 +125,8 @@ class _Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     takes: str
     example: str
     without: str = msgspec.field(default="", name="except")
+    channel: bool = False
+    """Behind «في» only where something is said."""
 
 
 class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -221,7 +225,7 @@ def _add_nouns(words: dict[str, Word], nouns: _Nouns) -> None:
                 written = fold_text(joined + pronoun if pronoun else part)
                 word = words.get(written, _NOTHING)
                 if written not in without and word.noun is None:
-                    words[written] = word._replace(noun=Reading(frame, "noun", None, None, pronoun))
+                    words[written] = word._replace(noun=Reading(frame, "noun", object=pronoun, channel=noun.channel))
 
 
 def _add_phrases(words: dict[str, Word], prepositions: _Prepositions) -> None:
