@@ -12,7 +12,7 @@ from khabar.reading.attributions.quotes import CLOSING, OPENING
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import Gender, Head, HeadWord, Number, head_of, source_words
 
-__all__ = ["NounPhrase", "NounPhrases"]
+__all__ = ["REFLEXIVE", "NounPhrase", "NounPhrases"]
 
 _LONGEST = 28
 _LONGEST_BRACKET = 6
@@ -20,9 +20,10 @@ _LONGEST_QUOTED = 7
 _DEEPEST = 3
 _COMMAS = frozenset("،,")
 _STARTS_WITH_ARTICLE = ("التزام", "الغاء", "القاء", "التحاق", "التقا", "التماس", "الزام", "الحاق")
-_REFLEXIVE = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذاتهم"})
+REFLEXIVE = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذاتهم"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء", "هءلاء", "اولءك"})
 _LONGEST_NAME = 4
+_SHORTEST_NAME = 2
 _TITLES = frozenset({"د", "أ", "ا", "م", "دكتور"})
 
 
@@ -33,6 +34,8 @@ class NounPhrase:
     start: int
     letters: int
     end: int
+    first: int = 0
+    """Its head's token, or the entry's: behind «أحد», «هذه», «نفس»."""
     head: Head | None = None
     entry: Entry | None = None
     """Whom or what it names."""
@@ -81,6 +84,7 @@ class NounPhrases:
         phrase = self._begin(place, limit, led, joined)
         if phrase is None:
             return None
+        phrase.first = phrase.start
         pointing = place > at and words[at] in _POINTING
         if place > at and not (pointing and not phrase.definite):  # «أكد ذلك أشخاص»: what is confirmed comes first
             phrase.start, phrase.letters = at, 0
@@ -144,7 +148,7 @@ class NounPhrases:
         if word in _TITLES and at + 2 < limit and words[at + 1] == "." and at + 2 in scene.entry_at:
             end, _, entry, _ = scene.entry_at[at + 2]
             if entry.kind == "person" and end <= limit:
-                return NounPhrase(at, 0, end, None, entry, named=True, definite=True, number="s")
+                return NounPhrase(at, 0, end, entry=entry, named=True, definite=True, number="s")
         found = head_of(word)
         letters = 0 if found is None else found.letters
         office = self._offices.get(at)
@@ -159,11 +163,17 @@ class NounPhrases:
         if found is None and office is not None:
             if not self._allowed(word, office[1], led, joined) or office[0] > limit:
                 return None
-            return NounPhrase(at, office[1], office[0], None, office[2], definite=True, number="s")
+            return NounPhrase(at, office[1], office[0], entry=office[2], definite=True, number="s")
         if found is None or not self._allowed(word, letters, led, joined):
             return None
         phrase = NounPhrase(
-            at, letters, at + 1, found.head, gender=found.head.gender, number=found.head.number, definite=found.definite
+            at,
+            letters,
+            at + 1,
+            head=found.head,
+            gender=found.head.gender,
+            number=found.head.number,
+            definite=found.definite,
         )
         phrase.open = not found.definite
         if office is not None and office[0] <= limit and office[1] == letters:
@@ -193,7 +203,7 @@ class NounPhrases:
         elif not person:
             first = self._words[at][letters:]
             gender = "f" if entry.kind in ("state", "place") or first.endswith(("ه", "ا")) else None
-        phrase = NounPhrase(at, letters, end, head, entry, gender=gender, number="s", definite=True)
+        phrase = NounPhrase(at, letters, end, head=head, entry=entry, gender=gender, number="s", definite=True)
         phrase.named = form in ("name", "part", "acronym", "capital")
         if head is not None and head.type == "body" and end == at + 1 and form != "acronym":
             phrase.named = False
@@ -219,7 +229,7 @@ class NounPhrases:
         word = self._words[at]
         known = source_words()
         name = self._scene.name_at.get(at)
-        if name is not None and not name[1] and name[2].kind == "PER":
+        if name is not None and not name[1] and name[2].kind == "person":
             return NounPhrase(at, 0, name[0], named=True, definite=True, number="s")
         if word in known.suspended or word in markers().clause or word in known.inside or len(word) < 3:
             return None
@@ -242,11 +252,17 @@ class NounPhrases:
             return False
         entry = scene.entry_at.get(at)
         if entry is not None and not entry[1] and entry[0] <= limit and entry[3].form != "office":
-            if self._entry(phrase, entry[0], entry[2], limit):
+            if self._entry(phrase, entry[0], entry[2]):
                 return True
             return entry[0] == at + 1 and word.startswith("ال") and self._definite(phrase, at)
         name = scene.name_at.get(at)
-        if name is not None and not name[1] and name[2].kind == "PER" and name[0] <= limit and self._takes_name(phrase):
+        if (
+            name is not None
+            and not name[1]
+            and name[2].kind == "person"
+            and name[0] <= limit
+            and self._takes_name(phrase)
+        ):
             phrase.end, phrase.named, phrase.open, phrase.definite = name[0], True, False, True
             return True
         if word == "باسم" and self._is_name(at + 1):
@@ -270,7 +286,10 @@ class NounPhrases:
             return self._complement(phrase, at, limit)
         if word[0] == "ل" and len(word) > 2 and self._led_on(phrase, at):
             return self._complement(phrase, at, limit)
-        if word in _REFLEXIVE and phrase.definite:
+        if phrase.apposed and word[0] == "و" and entry is not None and entry[1] == 1 and phrase.bodies:
+            phrase.end = entry[0]
+            return True
+        if word in REFLEXIVE and phrase.definite:
             phrase.end = at + 1
             return True
         if word.startswith("ال") and word not in ("الي", "الا") and not word.startswith(_STARTS_WITH_ARTICLE):
@@ -281,7 +300,7 @@ class NounPhrases:
 
     def _is_name(self, at: int) -> bool:
         name = self._scene.name_at.get(at)
-        return name is not None and name[2].kind == "PER" and not name[1]
+        return name is not None and name[2].kind == "person" and not name[1]
 
     def _is_person(self, phrase: NounPhrase) -> bool:
         return not phrase.named and (phrase.head is None or phrase.head.type == "person")
@@ -291,7 +310,7 @@ class NounPhrases:
             return False
         return phrase.open or (phrase.head is not None and phrase.head.type == "person") or phrase.head is None
 
-    def _entry(self, phrase: NounPhrase, end: int, entry: Entry, limit: int) -> bool:
+    def _entry(self, phrase: NounPhrase, end: int, entry: Entry) -> bool:
         if entry.kind == "person":
             if not self._takes_name(phrase):
                 return False
@@ -472,6 +491,8 @@ class NounPhrases:
             return
         if phrase.head is not None and phrase.head.type == "person" and not phrase.named and words[at] in _COMMAS:
             self._name_between_commas(phrase, at + 1, limit)
+            if not phrase.named:
+                self._unlisted_name(phrase, at + 1, limit, comma=True)
         elif phrase.named and (phrase.entry is None or phrase.entry.kind == "person"):
             self._office_behind(phrase, at, limit)
         elif phrase.head is not None and phrase.head.type == "person" and phrase.definite and not phrase.named:
@@ -489,7 +510,7 @@ class NounPhrases:
         end = None
         if known is not None and known[2].kind == "person" and not known[1] and known[3].form in ("name", "part"):
             end = known[0]
-        elif at in scene.name_at and scene.name_at[at][2].kind == "PER" and not scene.name_at[at][1]:
+        elif at in scene.name_at and scene.name_at[at][2].kind == "person" and not scene.name_at[at][1]:
             end = scene.name_at[at][0]
         if end is None or end > limit:
             return
@@ -498,7 +519,7 @@ class NounPhrases:
         if known is not None:
             phrase.entry = known[2]
 
-    def _unlisted_name(self, phrase: NounPhrase, at: int, limit: int) -> None:
+    def _unlisted_name(self, phrase: NounPhrase, at: int, limit: int, *, comma: bool = False) -> None:
         """A name that nobody found, told by what follows: «المشرف على المعرض فلان الفلاني: …»."""
         words, scene, known = self._words, self._scene, source_words()
         end = at
@@ -509,9 +530,22 @@ class NounPhrases:
             if word in markers().relative or head_of(word) is not None or is_medium(word):
                 break
             end += 1
-        behind = words[end] if end < limit else ""
-        if end - at > 1 and (behind == ":" or behind in markers().clause) and not words[at].startswith("ال"):
+        if end - at < _SHORTEST_NAME or words[at].startswith(("ال", "و")) or words[at].endswith("ا") and comma:
+            return
+        if self._ends_name(end, limit, comma=comma):
             phrase.end, phrase.named, phrase.resume = end, True, end
+
+    def _ends_name(self, at: int, limit: int, *, comma: bool) -> bool:
+        """Whether what stands at `at` can only stand behind a speaker."""
+        words, scene = self._words, self._scene
+        if at >= limit:
+            return False
+        if words[at] == ":" or words[at] in markers().clause or (comma and words[at] in markers().adjunct):
+            return True
+        if words[at] in _COMMAS and at + 1 < limit:
+            behind = words[at + 1]
+            return comma or at + 1 in scene.time_at or behind in markers().clause or behind in ("وهو", "وهي")
+        return False
 
     def _office_behind(self, phrase: NounPhrase, at: int, limit: int) -> None:
         """«سامي البدري، رئيس الاتحاد،»"""
@@ -600,14 +634,7 @@ def _is_adjective(stem: str) -> bool:
         return True
     if len(stem) == 4 and stem[0] == "ا" and stem[-1] != "ه":  # «الأحمر», «الأعلى»
         return True
-    return source_words().adjective.at([stem], 0) > 0 or stem in _ADJECTIVES or _participle(stem)
-
-
-_ADJECTIVES = frozenset(
-    "عام عامه اعلي عليا اول اولي كبير كبيره كبري كبار جديد جديده سابق سابقه اسبق راحل راحله حالي بارز بارزه احمر "
-    "متحده مشترك مشتركه خاص خاصه حاكم حاكمه حر حره نفسه نفسها ذاته ذاتها ثلاث ثلاثه اربع خمس دول مذكور مذكوره "
-    "اخر اخرون اخرين اخري معتمد دائم دائمه تنفيذي اوسط ادني".split()
-)
+    return source_words().adjective.at([stem], 0) > 0 or stem in source_words().definite_adjective or _participle(stem)
 
 
 def _participle(stem: str) -> bool:

@@ -29,7 +29,9 @@ _BODIES: dict[EntryKind, SourceKind] = {
     "place": "government",
     "person": "person",
 }
-_PASSED_ON = frozenset({"military", "armed_group", "company", "medical", "legal", "party", "ngo", "media", "agency", "monitor"})  # fmt: skip
+_PASSED_ON = frozenset(
+    ("military", "armed_group", "company", "medical", "legal", "party", "ngo", "media", "agency", "monitor")
+)
 """What an office holder is who speaks for such a body; of a state or a union of states, an official."""
 _SPEAKS = frozenset({"متحدث", "ناطق"})
 
@@ -76,18 +78,20 @@ def kind_of_office(
             return kind
         if kind == "international_org" and head.word in _SPEAKS:
             return kind
+    near = True
     for word in words:
         if word in known.worldly:
             return known.worldly[word]
         found = head_of(word)
         if found is not None and found.head.type == "body" and found.head.kind in _PASSED_ON:
             return found.head.kind
+        near = near and word not in known.inside and word not in known.link and (found is None or found.owned)
+        if not near:  # «عضو في المركز الإعلامي»: the adjective is another noun's
+            continue
         bare = word.removeprefix("ال")
-        kind = known.colour.get(bare) or known.colour.get(bare[:-1])
-        if kind is None and bare.endswith(("ون", "ين", "يه")):
-            kind = known.colour.get(bare[:-2]) or known.colour.get(bare[:-1])
-        if kind is not None:
-            return kind
+        coloured = next((known.colour[form] for form in (bare, bare[:-1], bare[:-2]) if form in known.colour), None)
+        if coloured is not None:
+            return coloured
     if head.kind == "other" and any(kind_of_body(entry) in ("government", "international_org") for entry in bodies):
         return "official"
     return head.kind

@@ -97,6 +97,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inside: _List
     versed: _List
     adjective: _List
+    definite_adjective: _List
     suspended: _List
     naming_refused: _List
     takes: _Takes
@@ -116,6 +117,7 @@ class SourceWords(NamedTuple):
     versed: dict[str, frozenset[str]]
     """By an adjective, the prepositions that lead its complement; of one letter: written onto it."""
     adjective: Phrases
+    definite_adjective: frozenset[str]
     suspended: frozenset[str]
     naming_refused: Phrases
     takes: dict[str, frozenset[str]]
@@ -148,6 +150,7 @@ def source_words() -> SourceWords:
         inside=folded_words(lexicon.inside.words),
         versed=_versed(lexicon.versed.words),
         adjective=Phrases(lexicon.adjective.words),
+        definite_adjective=folded_words(lexicon.definite_adjective.words),
         suspended=folded_words(lexicon.suspended.words),
         naming_refused=Phrases(lexicon.naming_refused.words),
         takes=taken,

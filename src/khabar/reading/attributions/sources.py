@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from khabar.model import Entry, Naming, SourceKind
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.noun_phrases import NounPhrase, NounPhrases
+from khabar.reading.attributions.noun_phrases import REFLEXIVE, NounPhrase, NounPhrases
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_kinds import kind_of_body, kind_of_office, kind_of_part
 from khabar.reading.attributions.source_words import Gender, Head, Number, head_of, source_words
@@ -78,7 +78,7 @@ class Sources:
 
     def _speaks(self, phrase: NounPhrase) -> bool:
         """Whether a word that no list holds speaks: by its ending («عارضون»), or by what follows."""
-        word = self._scene.words[phrase.start]
+        word = self._scene.words[phrase.first]
         if word.endswith("ون") and len(word) > 4 and word[0] not in "يت":
             return True
         return self._content_follows(phrase.resume)
@@ -115,14 +115,14 @@ class Sources:
         if entry is not None and entry.kind == "person" and head is not None and head.type != "person":
             return head.kind
         if head is not None and not (head.kind == "person" and entry is not None and key in self._called):
-            inner = self._scene.words[phrase.start + 1 : phrase.end]
-            title = head.word == "استاذ" and phrase.start + 1 in self._scene.entry_at
+            inner = self._scene.words[phrase.first + 1 : phrase.end]
+            title = head.word == "استاذ" and phrase.first + 1 in self._scene.entry_at
             kind = (
                 kind_of_office(head, inner, phrase.bodies, named_next=title)
                 if head.type == "person"
                 else self._body(head, phrase)
             )
-            bare = head.type == "person" and phrase.end == phrase.start + 1
+            bare = head.type == "person" and not phrase.bodies and phrase.end <= phrase.first + 1 + self._echoes(phrase)
             if bare and key in self._called:
                 return self._called[key]
             if not bare or entry is not None:
@@ -137,9 +137,13 @@ class Sources:
             return kind
         return "person" if head is None and (entry is None or entry.kind == "misc") else "other"
 
+    def _echoes(self, phrase: NounPhrase) -> bool:
+        """«المصادر ذاتها»"""
+        return self._scene.words[phrase.end - 1] in REFLEXIVE
+
     def _body(self, head: Head, phrase: NounPhrase) -> SourceKind:
         if head.word in ("مكتب", "مركز", "وفد", "بعثه", "دائره", "داءره", "لجنه", "فريق", "مجلس"):
-            inner = self._scene.words[phrase.start + 1 : phrase.end]
+            inner = self._scene.words[phrase.first + 1 : phrase.end]
             return kind_of_part(head, inner, phrase.bodies)
         return head.kind
 
