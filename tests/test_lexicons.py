@@ -41,6 +41,14 @@ TRIED_BY = {
     "articles/lexicon/sections.toml": "tests/articles/test_lexicons.py",
     "articles/lexicon/stamps.toml": "tests/articles/test_lexicons.py",
     "knowledge/actors/lexicon/actors.toml": "tests/knowledge/actors/test_lexicon.py",
+    "reading/attributions/lexicon/acts.toml": "tests/reading/attributions/test_lexicons.py",
+    "reading/attributions/lexicon/channels.toml": "tests/reading/attributions/test_sources_lexicon.py",
+    "reading/attributions/lexicon/firmness.toml": "tests/reading/attributions/test_lexicons.py",
+    "reading/attributions/lexicon/markers.toml": "tests/reading/attributions/test_lexicons.py",
+    "reading/attributions/lexicon/nouns.toml": "tests/reading/attributions/test_cues_lexicon.py",
+    "reading/attributions/lexicon/prepositions.toml": "tests/reading/attributions/test_cues_lexicon.py",
+    "reading/attributions/lexicon/sources.toml": "tests/reading/attributions/test_sources_lexicon.py",
+    "reading/attributions/lexicon/verbs.toml": "tests/reading/attributions/test_cues_lexicon.py",
     "reading/coreference/lexicon/bodies.toml": "tests/reading/coreference/test_lexicon.py",
     "reading/coreference/lexicon/office_words.toml": "tests/reading/coreference/test_lexicon.py",
     "reading/coreference/lexicon/offices.toml": "tests/reading/coreference/test_lexicon.py",
@@ -54,6 +62,7 @@ TRIED_BY = {
     "reading/quantities/lexicon/vague.toml": "tests/reading/quantities/test_lexicon.py",
     "reading/times/lexicon/closed_classes.toml": "tests/reading/test_times_entries.py",
     "reading/times/lexicon/times.toml": "tests/reading/test_times_entries.py",
+    "reading/voice/lexicon/voice.toml": "tests/reading/voice/test_lexicon.py",
 }
 """Each lexicon and the test module that puts every entry of it into an example and sees what it does there."""
 

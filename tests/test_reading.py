@@ -9,7 +9,7 @@ import pytest
 
 from khabar import demo
 from khabar.model import Page, Reading
-from khabar.pipeline import outlet_country, read_page
+from khabar.pipeline import outlet_of, read_page
 
 
 def read(text: str, **fields: str) -> Reading:
@@ -68,7 +68,8 @@ def test_the_outlets_country_decides_between_two_towns_of_one_name(outlet: str, 
 def test_an_outlet_is_known_by_its_host_or_its_name() -> None:
     def article(**fields: str) -> str | None:
         record = {"id": "a1", "text": "نص", **fields}
-        return outlet_country(read_page(Page.from_bytes(json.dumps(record).encode(), format="record")).article)
+        outlet = outlet_of(read_page(Page.from_bytes(json.dumps(record).encode(), format="record")).article)
+        return outlet.country if outlet else None
 
     assert article(url="https://www.mosaiquefm.net/ar/1") == "TN"
     assert article(outlet="صحيفة عكاظ") == "SA"

@@ -34,6 +34,7 @@ from khabar.reading.places import find_places
 from khabar.reading.publication import hint
 from khabar.reading.quantities import find_quantities
 from khabar.reading.times import find_times
+from khabar.reading.voice import voice
 
 __all__ = ["NameFinder", "extract", "read", "read_files", "read_page", "read_pages"]
 
@@ -94,6 +95,7 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
         names=names,
         entries=entries,
         quantities=find_quantities(words, times=times),
+        voice=voice(article),
         attributions=find_attributions(
             words, times=times, names=names, entries=entries, outlet=_outlet_names(article, outlet)
         ),
@@ -124,13 +126,17 @@ def _not_people(places: tuple[Place, ...], entries: tuple[Entry, ...]) -> tuple[
     return tuple(msgspec.structs.replace(place, id=f"p{number}") for number, place in enumerate(kept, 1))
 
 
+_LONGEST_NAME = 200
+"""Characters of an outlet's name that are looked at."""
+
+
 def outlet_of(article: Article) -> Actor | None:
     """The article's outlet in `knowledge.actors`, by its address or its name; ``None`` when it is not there.
 
     Its country helps to choose between places and bodies of one name.
     """
     for name in (_host(article.url), article.outlet):
-        outlet = load_actors().outlet(name) if name else None
+        outlet = load_actors().outlet(name[:_LONGEST_NAME]) if name else None
         if outlet is not None:
             return outlet
     return None

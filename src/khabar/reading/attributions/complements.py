@@ -96,12 +96,19 @@ def _behind_bracket(scene: Scene, at: int, limit: int) -> int:
 def _behind_phrase(scene: Scene, takes: frozenset[str], at: int, limit: int, blocked: Container[int]) -> int:
     """The token behind a phrase that a preposition begins: a comma, or what the cue takes."""
     while at < limit and at not in blocked and scene.words[at] not in ("،", ",", ":", "\n"):
+        if "object" in takes and _is_accusative(scene.words[at]):
+            return at
         if at in scene.quote_end and scene.quote_end[at] - at <= _SHORTEST_SPEECH:
             at = scene.quote_end[at]
         elif _here(scene, takes, at, limit) is not None and scene.words[at][0] != _WRITTEN_ON:
             return at
         at += 1
     return at
+
+
+def _is_accusative(word: str) -> bool:
+    """«عددا»: an indefinite object shows its case."""
+    return len(word) > 3 and word[-1] == "ا" and word[-2] not in "هنمي"
 
 
 def _is_object(word: str) -> bool:

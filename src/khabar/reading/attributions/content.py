@@ -8,7 +8,7 @@ from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.quotes import CLOSING, OPENING
 from khabar.reading.attributions.scene import Scene
 
-__all__ = ["boundary", "bounds", "quotation", "whole_quotation"]
+__all__ = ["aside", "boundary", "bounds", "object_over", "quotation", "whole_quotation"]
 
 _EDGE = frozenset("،,.؛:!؟?-–—\n…") | {"..", "..."}
 _COMMAS = frozenset("،,؛")
@@ -52,6 +52,22 @@ def aside(scene: Scene, start: int, end: int) -> int:
         if scene.words[at - 1] in _COMMAS and phrases.at(scene.words, at) and scene.quoted[at] < start:
             return at
     return end
+
+
+def object_over(scene: Scene, start: int, end: int) -> int:
+    """Where, between `start` and `end`, a content that is no clause is over: «وصول القافلة بعد أن فتح الطريق»."""
+    words, phrases = scene.words, markers().object_over
+    for at in range(start + 3, end):
+        if scene.quoted[at] >= start:
+            continue
+        if phrases.at(words, at) or (words[at - 1] in _COMMAS and _begins_deed(words[at])):
+            return at
+    return end
+
+
+def _begins_deed(word: str) -> bool:
+    """«ووصلت»: a conjunction before a verb that ends in the feminine's «ت»."""
+    return len(word) > 4 and word[0] == "و" and word[-1] == "ت" and word[-2] != "ا"
 
 
 def bounds(scene: Scene, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice, takewhile
 
-from khabar.reading.attributions.content import aside, boundary, whole_quotation
+from khabar.reading.attributions.content import aside, boundary, object_over, whole_quotation
 from khabar.reading.attributions.drafts import Draft
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.scene import Scene
@@ -62,6 +62,8 @@ def _end(scene: Scene, draft: Draft, later: Iterable[Draft], cues: frozenset[int
                 at = other.source.start
             end = boundary(scene, at, start + 1)
             break
+    if draft.complement.kind in ("object", "preposition"):
+        end = object_over(scene, start, end)
     return aside(scene, start, end)
 
 
@@ -87,12 +89,11 @@ def _cuts(scene: Scene, draft: Draft, other: Draft) -> bool:
         return False
     if other.cue.form in ("participle", "preposition"):
         return True
-    before = scene.words[cue - 1]
-    if before in markers().relative or before in markers().subordinating:
-        return False
     if other.before and other.source is not None:
         return bool(markers().connective.before(scene.words, other.source.start)) and other.source.start > start + 2
-    return other.cue.letters > 0 or before in _COMMAS or bool(markers().connective.before(scene.words, cue))
+    if other.cue.letters > 0 or markers().connective.before(scene.words, cue):
+        return True
+    return scene.words[cue - 1] in _COMMAS
 
 
 def _accorded(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -106,7 +107,7 @@ def _accorded(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         same = _since(kept, sentence)
         spoken = next((other for other in same if _reaches(scene, other, draft.cue.start)), None)
         if spoken is None:
-            floor = max(sentence, scene.dateline, draft.cue.start - _LONGEST)
+            floor = max(sentence, scene.dateline, scene.quoted[draft.cue.start] + 1, draft.cue.start - _LONGEST)
             floor = max([floor, *(other.end for other in same if other.end <= draft.cue.start)])
             draft.complement = draft.complement._replace(start=floor)
             if draft.source is not None and draft.end > floor:

@@ -32,7 +32,8 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_noun: _List
     before_clause: _List
     standard: _List
-    subordinating: _List
+    object_over: _List
+    back_reference: _List
     not_with_ba: _List
 
 
@@ -78,7 +79,8 @@ class Markers(NamedTuple):
     outlet_noun: frozenset[str]
     before_clause: frozenset[str]
     standard: frozenset[str]
-    subordinating: frozenset[str]
+    object_over: Phrases
+    back_reference: frozenset[str]
     not_with_ba: frozenset[str]
 
 
@@ -106,6 +108,7 @@ def markers() -> Markers:
         outlet_noun=folded_words(lexicon.outlet_noun.words),
         before_clause=folded_words(lexicon.before_clause.words),
         standard=folded_words(lexicon.standard.words),
-        subordinating=folded_words(lexicon.subordinating.words),
+        object_over=Phrases(lexicon.object_over.words),
+        back_reference=folded_words(lexicon.back_reference.words),
         not_with_ba=folded_words(lexicon.not_with_ba.words),
     )

@@ -15,6 +15,11 @@ from khabar.reading.attributions.sources import Source, Sources
 __all__ = ["Cues", "by_colon", "by_noun", "by_participle", "by_preposition", "by_verb"]
 
 _COMMAS = frozenset("،,")
+_PHRASE = 8
+"""Tokens of a phrase between a verb and its subject."""
+_NEAR = 16
+"""Tokens that a speaker's phrase may have."""
+_WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _RELAYS = "نقلا عن"
 _BEGINS = frozenset("؛.:") | {"\n", ".."}
 _LEADS_ON = frozenset({"فان", "فقد", "انه", "ان", "فانه", "فانها"})
@@ -33,16 +38,28 @@ class Cues(NamedTuple):
 
 def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | None:
     """«قال الناطق في بيان إن …», «الناطق قال: …», «وصفه الناطق بأنه …»."""
+    if cue.start in cues.used:
+        return None
     first, limit = scene.sentence(cue.start)
     at = _behind_times(scene, cue.end, limit)
-    source = sources.after(at, limit)
-    if source is not None:
-        at = source.resume
-    at, accorded = _accorded(scene, sources, at, limit, cues)
-    found = complement(scene, cue.frame.takes, at, limit, cues.blocked)
+    if scene.word(at) in markers().back_reference:
+        return _looks_back(scene, sources, cue, at + 1)
+    source = _subject_before(scene, sources, cue, first)
+    before = source is not None
+    end = at if before else _until_accorded(cues, at, limit)
+    found, source, at, accorded = _said_by(scene, sources, cue, (at, end, limit), source, cues)
+    if (found is None or found.kind == "object") and not before:
+        # «حذر مسؤولون من خطر»: the preposition is the verb's and not the speaker's.
+        own = _own_preposition(scene, cue, end)
+        if own is not None:
+            shorter = _said_by(scene, sources, cue, (_behind_times(scene, cue.end, limit), own, limit), None, cues)
+            if shorter[0] is not None and shorter[0].kind == "preposition":
+                found, source, at, accorded = shorter
     if found is None or (cue.frame.weak and found.kind not in ("clause", "speech")):
         return None
-    draft = Draft(cue=cue, complement=found, rule=f"verbs.{cue.form}", source=source)
+    draft = Draft(cue=cue, complement=found, rule=f"verbs.{cue.form}", source=source, before=before)
+    if source is not None and source.reason is not None:
+        cues.used.update(range(*source.reason))
     cues.used.update(range(cue.end, found.marker))
     for other, whom in accorded:
         cues.used.add(other.start)
@@ -52,6 +69,65 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
         draft.before = draft.source is not None
     _gap(scene, sources, draft, at)
     return draft
+
+
+def _said_by(
+    scene: Scene, sources: Sources, cue: Cue, places: tuple[int, int, int], source: Source | None, cues: Cues
+) -> tuple[Complement | None, Source | None, int, list[tuple[Cue, Source]]]:
+    """What a verb's content is, who says it, where the search for it began, and whom the speaker has it from.
+
+    `places`: where the speaker may begin, where the phrase must be over, where the content must begin.
+    """
+    at, end, limit = places
+    if source is None:
+        source, at = _subject_behind(scene, sources, cue, at, end)
+    at, accorded = _accorded(scene, sources, at, limit, cues)
+    return complement(scene, cue.frame.takes, at, limit, cues.blocked), source, at, accorded
+
+
+def _subject_behind(scene: Scene, sources: Sources, cue: Cue, at: int, end: int) -> tuple[Source | None, int]:
+    """The subject behind its verb, and where the reading goes on; a short phrase may stand between them."""
+    source = sources.after(at, end)
+    if source is None and (scene.word(at)[:1] == "ل" or scene.word(at) in markers().adjunct):
+        # «أكد لـ"الميناء" كمال الحداد», «قال في بيان الناطق باسم …»
+        for place in range(at + 1, min(at + _PHRASE, end)):
+            if scene.words[place] in markers().clause or scene.words[place] == ":":
+                break
+            other = sources.after(place, end) if place in scene.entry_at or scene.words[place - 1] == '"' else None
+            if other is not None and other.kind not in ("media", "agency", "other"):
+                return other, other.resume
+    if source is None or _is_object(cue, source):
+        return None, at
+    return source, source.resume
+
+
+def _is_object(cue: Cue, source: Source) -> bool:
+    """«ودعا السلطات إلى …»: whoever the verb does not agree with is not its subject."""
+    return (
+        "object" in cue.frame.takes
+        and cue.gender is not None
+        and source.gender is not None
+        and source.number != "p"
+        and cue.gender != source.gender
+    )
+
+
+def _own_preposition(scene: Scene, cue: Cue, end: int) -> int | None:
+    """Where the first preposition stands that the verb takes."""
+    for at in range(cue.end + 1, min(cue.end + _NEAR, end)):
+        if {"الي": "إلى", "علي": "على"}.get(scene.words[at], scene.words[at]) in cue.frame.takes:
+            return at
+    return None
+
+
+def _looks_back(scene: Scene, sources: Sources, cue: Cue, at: int) -> Draft | None:
+    """«…، صرح بذلك الناطق باسم البلدية»: what stands before it is what is said."""
+    first, limit = scene.sentence(cue.start)
+    source = sources.after(at, limit)
+    if source is None:
+        return None
+    found = Complement(first, 0, "sentence", first)
+    return Draft(cue=cue, complement=found, rule="verbs.back", source=source, end=cue.start)
 
 
 def by_participle(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | None:
@@ -153,7 +229,21 @@ def _opens(scene: Scene, cue: Cue, first: int) -> bool:
     if cue.start <= first:
         return True
     before = scene.words[cue.start - 1]
-    return before in _BEGINS or (cue.letters > 0 and before in _COMMAS) or cue.start in scene.quote_end
+    return before in _BEGINS or (cue.letters > 0 and before in _COMMAS) or cue.start - 1 in scene.quote_end
+
+
+def _until_accorded(cues: Cues, at: int, limit: int) -> int:
+    """Where a speaker's phrase is over at the latest: «الصحيفة، نقلا عن مسؤول …»."""
+    return next((place for place in range(at, min(limit, at + _NEAR)) if place in cues.accorded), limit)
+
+
+def _subject_before(scene: Scene, sources: Sources, cue: Cue, first: int) -> Source | None:
+    """The subject of a verb behind it, where a clause begins with it: «إن الحكومة حذرت الشركة من …»."""
+    source = _before(scene, sources, cue, first)
+    if source is None or source.resume != cue.start:
+        return None
+    leading = scene.word(source.start - 1)
+    return source if source.start == first or leading in markers().clause or leading in _WAS else None
 
 
 def _behind_times(scene: Scene, at: int, limit: int) -> int:
