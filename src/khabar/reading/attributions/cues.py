@@ -18,8 +18,9 @@ _STOPS = frozenset(".؛\n")
 _PREPOSITIONS = frozenset(
     {"في", "علي", "الي", "عن", "بعد", "قبل", "مع", "رغم", "عقب", "خلال", "اثر", "وسط", "منذ", "عبر", "دون", "حول"}
     | {"بشان", "بعيد", "قبيل", "غداه", "بدون", "اعاده", "تم", "يتم", "عدم", "لدي", "بين", "كل", "اي", "اول", "اكثر"}
+    | {"ابو", "ابي", "ابا", "بن", "ابن"}
 )
-"""Behind these stands no verb."""
+"""Behind these stands no verb: prepositions, first parts of noun phrases and of names."""
 _CHANNELS = frozenset({"في", "وفي", "خلال", "وخلال", "عبر"})
 _NEGATIONS = frozenset({"لم", "لن", "ولم", "ولن", "فلم", "فلن"})
 _SUBJUNCTIVE = frozenset({"ان", "بان", "الا", "كي", "لكي"})
@@ -136,14 +137,16 @@ def _word(words: Sequence[str], at: int, candidate: _Candidate, behind: str) -> 
     if behind in candidate.word.asides:
         return None
     for reading in candidate.word.verbs:
-        if reading.object and noun is not None and not noun.object:  # «دعوة» is no «دعوه»
-            continue
+        if reading.object and noun is not None and (not noun.object or (before and before not in _OPENERS)):
+            continue  # «دعوة» is no «دعوه»
         if _fits(words, at, reading, before, noun is not None) and _followed(words, at + 1, reading):
             more = behind in _ALSO_SAYING or (behind in _SAYING_ON and reading.form == "perfect")
             if reading.frame.weak and _near(words, at + 1, reading.frame):
                 reading = reading._replace(frame=reading.frame._replace(weak=False))
             return _cue(at, at + 1 + more, letters, reading)
     if noun is None or (noun.channel and before in _CHANNELS):
+        return None
+    if _mostly_verb(candidate.word) and not _behind_preposition(before):
         return None
     return _cue(at, at + 1, letters, noun)
 
@@ -154,7 +157,7 @@ def _fits(words: Sequence[str], at: int, reading: Reading, before: str, noun: bo
         return False
     if reading.form == "participle":
         return not noun or before == "" or before in _COMMAS
-    if before in _PREPOSITIONS or before[1:] in _PREPOSITIONS or (noun and before == "من"):
+    if _behind_preposition(before) or (noun and before == "من"):
         return False
     if reading.form == "imperfect":
         if before in _NEGATIONS:
@@ -162,6 +165,15 @@ def _fits(words: Sequence[str], at: int, reading: Reading, before: str, noun: bo
         if before in _SUBJUNCTIVE:
             return at > 1 and words[at - 2] in ("قبل", "وقبل")
     return True
+
+
+def _mostly_verb(word: Word) -> bool:
+    """Whether a noun is written like a perfect: «رفض», «طلب»."""
+    return any(reading.form == "perfect" and not reading.object for reading in word.verbs)
+
+
+def _behind_preposition(before: str) -> bool:
+    return before in _PREPOSITIONS or before[1:] in _PREPOSITIONS
 
 
 def _opens(words: Sequence[str], at: int, reading: Reading) -> bool:
@@ -236,7 +248,7 @@ def _with_verb(words: Sequence[str], cue: Cue) -> Cue | None:
         return None
     verb = words[cue.end]
     for reading in known.verbs if (known := lexicon().get(verb)) else ():
-        if reading.form in ("perfect", "imperfect"):
+        if reading.form in ("perfect", "imperfect") and not reading.opens:
             end = cue.end + 1
             if end < len(words) and (words[end] in _RESUMED or (words[end] == "في" and verb in _IN)):
                 end += 1

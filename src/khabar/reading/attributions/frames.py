@@ -22,6 +22,7 @@ CueForm = Literal["perfect", "imperfect", "passive", "participle", "noun", "prep
 
 TAKES = frozenset({"clause", "speech", "object", "ب", "إلى", "على", "من", "عن", "ل"})
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_PRONOUNS_OR_NONE = frozenset({"", *_PRONOUNS})
 _FOLDER = Path(__file__).parent / "lexicon"
 
 
@@ -211,8 +212,15 @@ def _readings(parts: list[str], frame: Frame) -> Iterator[tuple[str, Reading]]:
         forms.append(("participle", participle_forms(parts[2])))
     for name, written in forms:
         for form in written:
-            if form.person == 3 and (form.gender, form.number) != ("f", "p"):
+            if form.person == 3 and form.object in _PRONOUNS_OR_NONE and not _rare(frame, name, form):
                 yield form.written, Reading(frame, name, form.gender, form.number, form.object)
+
+
+def _rare(frame: Frame, name: CueForm, form: VerbForm) -> bool:
+    """«قلن», and «أقرا», which is written like «أقرأ» and many an accusative: only where the verb alone is a cue."""
+    if name == "participle":
+        return False
+    return (form.gender, form.number) == ("f", "p") or (frame.weak and (form.gender, form.number) == ("m", "d"))
 
 
 def _add_nouns(words: dict[str, Word], nouns: _Nouns) -> None:
