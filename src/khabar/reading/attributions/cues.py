@@ -24,7 +24,9 @@ _PREPOSITIONS = frozenset(
 _CHANNELS = frozenset({"في", "وفي", "خلال", "وخلال", "عبر"})
 _NEGATIONS = frozenset({"لم", "لن", "ولم", "ولن", "فلم", "فلن"})
 _SUBJUNCTIVE = frozenset({"ان", "بان", "الا", "كي", "لكي"})
-_OPENERS = frozenset({"", "\n", "،", ",", ".", "؛", ":", "قد", "وقد", "كما", "حيث", "فيما", "بينما", "كان", "وكان"})
+_OPENERS = frozenset(
+    {"", "\n", "و", "ف", "،", ",", ".", "؛", ":", "قد", "وقد", "كما", "حيث", "فيما", "بينما", "كان", "وكان"}
+)
 """Behind these a clause begins."""
 _ALSO_SAYING = frozenset({"قاءلا", "قاءله", "قاءلين", "بالقول"})
 _SAYING_ON = frozenset({"يقول", "تقول"})
@@ -42,6 +44,7 @@ _SPEECH_WITHIN = 30
 _MARK_WITHIN = 9
 """Tokens in which the speech must begin of a verb that takes nothing else."""
 _PARTICIPLE_WITHIN = 8
+_OPENING_WITHIN = 16
 _PRONOUN_WITHIN = 4
 _BEHIND_PHRASE = 12
 _NEAR = 14
@@ -196,6 +199,8 @@ def _followed(words: Sequence[str], at: int, reading: Reading) -> bool:
     within = _SPEECH_WITHIN if clause else _MARK_WITHIN
     if reading.form == "participle":
         within = _PARTICIPLE_WITHIN
+    if reading.opens:
+        within = min(within, _OPENING_WITHIN)
     if reading.object:
         within = _PRONOUN_WITHIN
     return _speaks(words, at, clause, speech, within)
