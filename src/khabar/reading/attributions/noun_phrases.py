@@ -197,6 +197,8 @@ class NounPhrases:
         person = entry.kind == "person"
         form = scene.entry_at[at][3].form
         head = None if found is None or found.letters != letters else found.head
+        if person and head is not None and head.type == "person":  # a family name: «الشاهد», «قائد»
+            head = None
         gender: Gender | None = None
         if head is not None:
             gender = head.gender
@@ -289,6 +291,14 @@ class NounPhrases:
         if phrase.apposed and word[0] == "و" and entry is not None and entry[1] == 1 and phrase.bodies:
             phrase.end = entry[0]
             return True
+        if phrase.definite and not phrase.open and self._is_person(phrase):
+            if word.startswith("ال") and self._is_name(at + 1) and head_of(word) is not None:  # «وزير الري الدكتور …»
+                phrase.end = at + 1
+                return True
+            office, first = self._offices.get(at), self._offices.get(phrase.first)
+            if office is not None and first is not None and not office[1] and office[2] is first[2]:
+                phrase.end = min(office[0], limit)
+                return True
         if word in REFLEXIVE and phrase.definite:
             phrase.end = at + 1
             return True
@@ -369,7 +379,7 @@ class NounPhrases:
         entry = self._scene.entry_at.get(at)
         if entry is not None and entry[2].kind in ("media", "agency"):
             return False
-        if phrase.named and (phrase.entry is None or phrase.entry.kind == "person"):
+        if phrase.named and (phrase.head is None or phrase.head.type == "person") and not phrase.bodies:
             return False
         if word in source_words().suspended or word in ("لان", "لكن", "لدي", "لم", "لن", "لقد"):
             return False
@@ -540,7 +550,9 @@ class NounPhrases:
         words, scene = self._words, self._scene
         if at >= limit:
             return False
-        if words[at] == ":" or words[at] in markers().clause or (comma and words[at] in markers().adjunct):
+        if words[at] == ":" or words[at] in markers().clause:
+            return True
+        if comma and (words[at] in markers().adjunct or words[at][0] == "ل" or at in scene.time_at):
             return True
         if words[at] in _COMMAS and at + 1 < limit:
             behind = words[at + 1]

@@ -64,6 +64,8 @@ def kind_of_office(
     `named_next`: whether the name follows the very word, as it does a title («الأستاذ سامي البدري»).
     """
     known = source_words()
+    if words and (head.word, words[0]) in known.compound:
+        return known.compound[head.word, words[0]]
     if head.word in known.holder or head.type == "document":
         return head.kind
     if head.kind not in ("official", "other", "military"):
@@ -78,16 +80,16 @@ def kind_of_office(
             return kind
         if kind == "international_org" and head.word in _SPEAKS:
             return kind
-    near = True
     for word in words:
         if word in known.worldly:
             return known.worldly[word]
         found = head_of(word)
         if found is not None and found.head.type == "body" and found.head.kind in _PASSED_ON:
             return found.head.kind
-        near = near and word not in known.inside and word not in known.link and (found is None or found.owned)
-        if not near:  # «عضو في المركز الإعلامي»: the adjective is another noun's
-            continue
+    for word in words:
+        found = head_of(word)
+        if word in known.inside or word in known.link or (found is not None and not found.owned):
+            break  # «عضو في المركز الإعلامي»: the adjective is another noun's
         bare = word.removeprefix("ال")
         coloured = next((known.colour[form] for form in (bare, bare[:-1], bare[:-2]) if form in known.colour), None)
         if coloured is not None:

@@ -104,6 +104,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     colour: _Kinds
     worldly: _Kinds
     holder: _List
+    compound: _Kinds
 
 
 class SourceWords(NamedTuple):
@@ -126,6 +127,8 @@ class SourceWords(NamedTuple):
     """By an adjective in the masculine without article."""
     worldly: dict[str, SourceKind]
     holder: frozenset[str]
+    compound: dict[tuple[str, str], SourceKind]
+    """By a head and the word behind it."""
 
 
 @cache
@@ -157,7 +160,13 @@ def source_words() -> SourceWords:
         colour=_kinds(lexicon.colour),
         worldly=_kinds(lexicon.worldly),
         holder=folded_words(lexicon.holder.words),
+        compound={_pair(phrase): kind for phrase, kind in _kinds(lexicon.compound).items()},
     )
+
+
+def _pair(phrase: str) -> tuple[str, str]:
+    first, _, second = phrase.partition(" ")
+    return first, second
 
 
 def _versed(phrases: tuple[str, ...]) -> dict[str, frozenset[str]]:

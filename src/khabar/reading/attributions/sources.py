@@ -65,16 +65,27 @@ class Sources:
         """The phrase that ends right before `at`, not beginning before `limit`; ``None`` when none does."""
         words = self._scene.words
         low = max(limit, at - _FARTHEST)
-        end = at
-        while end > low and words[end - 1] in _COMMAS:
-            end -= 1
+        end = at - 1 if at - 1 > low and words[at - 1] in _COMMAS else at
         for start in range(low, end):
-            phrase = self._phrases.read(start, at, joined=True)
-            if phrase is None or phrase.guessed:
+            if not words[start][0].isalnum() and start not in self._scene.quote_end:
                 continue
-            if phrase.resume == at or phrase.resume == end:
+            phrase = self._phrases.read(start, at, joined=True)
+            if phrase is None or phrase.guessed or not self._begins_clause(phrase, limit):
+                continue
+            # a comma before the verb only closes one that the phrase has opened
+            if phrase.resume == at or (phrase.resume == end and any(word in _COMMAS for word in words[start:end])):
                 return self._source(phrase, at)
         return None
+
+    def _begins_clause(self, phrase: NounPhrase, limit: int) -> bool:
+        """Whether a subject may stand there: not behind a preposition, nor as the complement of a noun."""
+        words, at = self._scene.words, phrase.start
+        if at <= limit + 1 or phrase.letters:
+            return True
+        before, marks = words[at - 1], markers()
+        if not before[0].isalnum() or before in marks.clause or before in marks.relative:
+            return True
+        return bool(marks.connective.before(words, at)) or not words[at - 2][0].isalnum()
 
     def _speaks(self, phrase: NounPhrase) -> bool:
         """Whether a word that no list holds speaks: by its ending («عارضون»), or by what follows."""
@@ -108,9 +119,9 @@ class Sources:
 
     def _kind(self, phrase: NounPhrase) -> SourceKind:
         entry, head = phrase.entry, phrase.head
-        if entry is not None and entry.kind not in ("person", "misc", "other"):
-            if head is None or head.type != "person":
-                return kind_of_body(entry)
+        body = entry is not None and entry.kind not in ("person", "misc", "other")
+        if entry is not None and body and (head is None or head.type != "person"):
+            return kind_of_body(entry)
         key = entry.id if entry is not None and entry.kind == "person" else "" if head is None else head.word
         if entry is not None and entry.kind == "person" and head is not None and head.type != "person":
             return head.kind
