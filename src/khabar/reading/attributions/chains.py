@@ -19,7 +19,7 @@ _DEEPEST = 6
 def outlet_names(names: Iterable[str]) -> frozenset[str]:
     """What an outlet is called, folded, without «صحيفة», «قناة» and whatever else many are called."""
     common = markers().outlet_noun
-    folded = (" ".join(word for word in fold_text(name).split() if word not in common) for name in names)
+    folded = (" ".join(_bare(word) for word in fold_text(name).split() if word not in common) for name in names)
     return frozenset(name for name in folded if name)
 
 
@@ -44,12 +44,24 @@ def _own(scene: Scene, draft: Draft, outlet: frozenset[str]) -> list[Source]:
     told = draft.told
     if told is not None and _is_outlet(scene, told, outlet):
         told = None
-    return [*draft.fronted, *(() if told is None else (told,)), *draft.speakers]
+    links = [*draft.fronted, *(() if told is None else (told,)), *draft.speakers]
+    others = [
+        source for source in links if source.kind not in ("media", "agency") or not _is_outlet(scene, source, outlet)
+    ]
+    return others or links
 
 
 def _is_outlet(scene: Scene, told: Source, outlet: frozenset[str]) -> bool:
-    words = " ".join(word for word in scene.words[told.start : told.end] if word[0].isalnum())
+    words = " ".join(_bare(word) for word in scene.words[told.start : told.end] if word[0].isalnum())
     return any(f" {name} " in f" {words} " for name in outlet)
+
+
+def _bare(word: str) -> str:
+    """Without article and the preposition that a channel has on it: «للجزيرة»."""
+    for prefix in ("لل", "ال", "بال", "ل"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return word[len(prefix) :]
+    return word
 
 
 def _link(scene: Scene, source: Source) -> Link:

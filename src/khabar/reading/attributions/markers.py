@@ -32,6 +32,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_noun: _List
     before_clause: _List
     standard: _List
+    adverb: _List
     object_over: _List
     back_reference: _List
     not_with_ba: _List
@@ -79,6 +80,7 @@ class Markers(NamedTuple):
     outlet_noun: frozenset[str]
     before_clause: frozenset[str]
     standard: frozenset[str]
+    adverb: frozenset[str]
     object_over: Phrases
     back_reference: frozenset[str]
     not_with_ba: frozenset[str]
@@ -108,6 +110,7 @@ def markers() -> Markers:
         outlet_noun=folded_words(lexicon.outlet_noun.words),
         before_clause=folded_words(lexicon.before_clause.words),
         standard=folded_words(lexicon.standard.words),
+        adverb=folded_words(lexicon.adverb.words),
         object_over=Phrases(lexicon.object_over.words),
         back_reference=folded_words(lexicon.back_reference.words),
         not_with_ba=folded_words(lexicon.not_with_ba.words),

@@ -57,6 +57,15 @@ class Scene:
         self._sentence_ends = [end for _, end in self._sentences]
 
     @cached_property
+    def _inside_names(self) -> frozenset[int]:
+        people = ((start, end) for start, (end, _, name) in self.name_at.items() if name.kind == "person")
+        return frozenset(at for start, end in people for at in range(start, end) if end - start > 1)
+
+    def in_name(self, at: int) -> bool:
+        """Whether the token is a part of a person's name: «أبو طالب»."""
+        return at in self._inside_names
+
+    @cached_property
     def dateline(self) -> int:
         """The token behind «القدس (CNN)--» at the text's beginning; 0 when there is none."""
         for at in range(min(_DATELINE, len(self.words) - 1)):

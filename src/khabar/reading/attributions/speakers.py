@@ -12,54 +12,132 @@ __all__ = ["name_speakers"]
 _FARTHEST = 4
 """Speakers that are looked back at."""
 _DOCUMENTS = frozenset({"بيان", "حساب", "تصريح", "تصريحات", "منشور", "تغريده", "خطاب", "رساله", "مقال", "كلمه"})
+_FIGURES = frozenset({"بيانات", "ارقام", "احصاءيات", "احصاءات", "تقرير", "تقارير", "دراسه", "نتاءج", "وثيقه", "وثاءق"})
+_ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
+_ISSUED_BY = frozenset(
+    {"نشرتها", "نشرها", "اصدرتها", "اصدرها", "نشرته", "نشره", "اصدرته", "اصدره", "اعلنتها", "اعلنها"}
+)
 
 
 def name_speakers(scene: Scene, sources: Sources, drafts: list[Draft]) -> list[Draft]:
     """The drafts, each with its speakers, without those that nobody speaks: only a passive («أُعلن») may lack one."""
     said: list[Draft] = []
+    issuer: Source | None = None
     for draft in drafts:
-        source = draft.source
-        if source is not None and _document(scene, source):
-            issuer = _issuer(sources, source) or _earlier(draft.cue, said, agree=False)
-            if issuer is not None:
-                draft.medium = draft.medium or (source.start, source.end)
-                source = issuer
-        elif source is None and draft.cue.form == "participle":
-            source = _of_sentence(scene, draft, said)
-        elif source is None and draft.cue.form != "passive":
-            source = _earlier(draft.cue, said)
-        draft.speakers = (*(() if source is None else (source,)), *draft.relayed)
+        issuer = _through_documents(scene, sources, draft, issuer)
+        draft.speakers = _speakers(scene, sources, draft, said)
         if draft.outer is None and draft.speakers:
             said.append(draft)
     return [draft for draft in drafts if draft.speakers or draft.fronted or draft.cue.form == "passive"]
 
 
-def _document(scene: Scene, source: Source) -> bool:
-    head = scene.words[source.start][source.letters :]
-    return source.kind == "other" and head.removeprefix("ال") in _DOCUMENTS
+def _speakers(scene: Scene, sources: Sources, draft: Draft, said: list[Draft]) -> tuple[Source, ...]:
+    source = draft.source
+    if source is not None and _is_document(scene, source):
+        issuer = _issuer(scene, sources, source)
+        earlier = _earlier(draft.cue, said, agree=False) if _is_channel(scene, source) else ()
+        if issuer is not None or earlier:
+            draft.medium = draft.medium or (source.start, source.end)
+            return (*((issuer,) if issuer else earlier), *draft.relayed)
+    if source is not None:
+        return (source, *draft.relayed)
+    if draft.cue.form == "participle":
+        return _of_sentence(scene, sources, draft, said)
+    if draft.cue.form == "passive":
+        return tuple(draft.relayed)
+    return (*_dropped(scene, sources, draft, said), *draft.relayed)
 
 
-def _issuer(sources: Sources, document: Source) -> Source | None:
-    """Whose «بيان» it is, when the words behind it say so."""
-    return sources.after(document.start + 1, document.resume)
+def _dropped(scene: Scene, sources: Sources, draft: Draft, said: list[Draft]) -> tuple[Source, ...]:
+    """The nearest earlier speaker that the verb agrees with, or the subject of its sentence."""
+    found = _earlier(draft.cue, said)
+    if found and (_agrees(draft.cue, found[-1]) or _agrees(draft.cue, found[0])):
+        return found
+    return _subject(scene, sources, draft) or found
 
 
-def _of_sentence(scene: Scene, draft: Draft, said: list[Draft]) -> Source | None:
-    sentence = scene.sentence(draft.cue.start)[0]
-    for other in reversed(said):
-        if other.cue.start < sentence:
+def _through_documents(scene: Scene, sources: Sources, draft: Draft, issuer: Source | None) -> Source | None:
+    """Puts those who issued a document into its place, and gives the last one who did.
+
+    «أكدت سوريا كذا، وفق بيان لوزارة الخارجية»: it is the ministry that speaks for the state.
+    """
+    for links in (draft.fronted, draft.relayed):
+        for place, link in enumerate(links):
+            if not _is_document(scene, link):
+                continue
+            found = _issuer(scene, sources, link) or (issuer if _is_channel(scene, link) else None)
+            if found is None:
+                continue
+            draft.medium = draft.medium or (link.start, link.end)
+            links[place] = issuer = found
+            if draft.source is not None and _is_state(scene, draft.source) and links is draft.fronted:
+                draft.source = links.pop(place)
             break
-        return other.speakers[-1]
-    return _earlier(draft.cue, said)
+    return issuer
 
 
-def _earlier(cue: Cue, said: list[Draft], *, agree: bool = True) -> Source | None:
-    """The nearest earlier speaker that the verb agrees with; the nearest of all when none does."""
-    speakers = [draft.speakers[0] for draft in said[: -_FARTHEST - 1 : -1]]
-    for speaker in speakers if agree else ():
-        if _agrees(cue, speaker):
-            return speaker
-    return speakers[0] if speakers else None
+def _is_state(scene: Scene, source: Source) -> bool:
+    return source.entry is not None and scene.entries[source.entry].kind in ("state", "place")
+
+
+def _head(scene: Scene, source: Source) -> str:
+    word = scene.words[source.start]
+    for prefix in ("لل", "ال", "ل"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return word[len(prefix) :]
+    return word
+
+
+def _is_document(scene: Scene, source: Source) -> bool:
+    return source.kind == "other" and (_is_channel(scene, source) or _head(scene, source) in _FIGURES)
+
+
+def _is_channel(scene: Scene, source: Source) -> bool:
+    return _head(scene, source) in _DOCUMENTS
+
+
+def _issuer(scene: Scene, sources: Sources, document: Source) -> Source | None:
+    """Whose «بيان» it is, when the words in it or behind it say so: «بيان للوزارة», «أرقام صادرة عن الوزارة»."""
+    limit = scene.sentence(document.start)[1]
+    inner = sources.after(document.start + 1, document.end)
+    if inner is not None:
+        return inner
+    for at in range(document.start + 1, min(document.end + 3, limit - 1)):
+        word = scene.words[at]
+        if word in _ISSUED_BY:
+            return sources.after(at + 1, limit)
+        if word in _ISSUED and scene.words[at + 1] in ("عن", "من"):
+            return sources.after(at + 2, limit)
+    return None
+
+
+def _of_sentence(scene: Scene, sources: Sources, draft: Draft, said: list[Draft]) -> tuple[Source, ...]:
+    """A participle's speaker: whoever speaks in the sentence before it, else the sentence's first subject."""
+    first = scene.sentence(draft.cue.start)[0]
+    if said and said[-1].cue.start >= first:
+        return said[-1].speakers
+    return _subject(scene, sources, draft) or _earlier(draft.cue, said)
+
+
+def _subject(scene: Scene, sources: Sources, draft: Draft) -> tuple[Source, ...]:
+    """Whom the sentence of a cue begins with, a verb or auxiliary before it or none: «رد الناطق على الصحفيين قائلا»."""
+    first = max(scene.sentence(draft.cue.start)[0], scene.dateline)
+    for at in (first + 1, first, first + 2):
+        subject = sources.after(at, draft.cue.start) if at < draft.cue.start else None
+        if subject is not None and _agrees(draft.cue, subject) and subject.kind != "other":
+            return (subject,)
+    return ()
+
+
+def _earlier(cue: Cue, said: list[Draft], *, agree: bool = True) -> tuple[Source, ...]:
+    """The nearest earlier speakers that the verb agrees with; the nearest of all when none does."""
+    candidates = [draft.speakers for draft in said[: -_FARTHEST - 1 : -1]]
+    for speakers in candidates if agree else ():
+        if _agrees(cue, speakers[-1]):
+            return speakers
+        if _agrees(cue, speakers[0]):
+            return speakers[:1]
+    return candidates[0] if candidates else ()
 
 
 def _agrees(cue: Cue, speaker: Source) -> bool:

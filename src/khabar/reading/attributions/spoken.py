@@ -11,6 +11,7 @@ from khabar.reading.attributions.drafts import Complement, Draft
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.sources import Source, Sources
+from khabar.reading.attributions.source_words import Gender
 
 __all__ = ["Cues", "by_colon", "by_noun", "by_participle", "by_preposition", "by_verb"]
 
@@ -20,6 +21,7 @@ _PHRASE = 8
 _NEAR = 16
 """Tokens that a speaker's phrase may have."""
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
+_SHORTEST = 3
 _RELAYS = "نقلا عن"
 _BEGINS = frozenset("؛.:") | {"\n", ".."}
 _LEADS_ON = frozenset({"فان", "فقد", "انه", "ان", "فانه", "فانها"})
@@ -67,6 +69,8 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
     if source is None:
         draft.source = _before(scene, sources, cue, first)
         draft.before = draft.source is not None
+    if draft.source is None and found.kind in ("clause", "speech"):
+        draft.source = _unknown(scene, cue, found.marker)
     _gap(scene, sources, draft, at)
     return draft
 
@@ -87,16 +91,19 @@ def _said_by(
 
 def _subject_behind(scene: Scene, sources: Sources, cue: Cue, at: int, end: int) -> tuple[Source | None, int]:
     """The subject behind its verb, and where the reading goes on; a short phrase may stand between them."""
+    if cue.form == "passive":
+        return None, at
     source = sources.after(at, end)
-    if source is None and (scene.word(at)[:1] == "ل" or scene.word(at) in markers().adjunct):
+    led = scene.word(at)[:1] == "ل" or scene.word(at) in markers().adjunct
+    if led and (source is None or source.letters or source.start > at):
         # «أكد لـ"الميناء" كمال الحداد», «قال في بيان الناطق باسم …»
         for place in range(at + 1, min(at + _PHRASE, end)):
             if scene.words[place] in markers().clause or scene.words[place] == ":":
                 break
-            other = sources.after(place, end) if place in scene.entry_at or scene.words[place - 1] == '"' else None
-            if other is not None and other.kind not in ("media", "agency", "other"):
+            other = sources.after(place, end) if place in scene.entry_at else None
+            if other is not None and not other.letters and other.kind not in ("media", "agency", "other"):
                 return other, other.resume
-    if source is None or _is_object(cue, source):
+    if source is None or source.letters or scene.word(source.start - 1) == "ل" or _is_object(cue, source):
         return None, at
     return source, source.resume
 
@@ -110,6 +117,23 @@ def _is_object(cue: Cue, source: Source) -> bool:
         and source.number != "p"
         and cue.gender != source.gender
     )
+
+
+def _unknown(scene: Scene, cue: Cue, marker: int) -> Source | None:
+    """Whoever stands between a verb and what is said, though no word of the phrase is known to speak."""
+    start = _behind_times(scene, cue.end, marker)
+    end = start
+    while end < marker and scene.tokens[end].kind != "mark" and end not in scene.time_at:
+        if scene.words[end] in markers().adjunct or scene.words[end] in markers().relative:
+            break
+        end += 1
+    first = scene.word(start)
+    if not 0 < end - start <= _PHRASE or len(first) < _SHORTEST or first in markers().adverb or first[0] in "لب":
+        return None
+    gender: Gender = "f" if first[-1] == "ه" else "m"
+    if cue.gender is not None and cue.gender != gender and cue.gender == "f":
+        return None
+    return Source(start, end, 0, "other", "role", None, None, cue.gender, None, end)
 
 
 def _own_preposition(scene: Scene, cue: Cue, end: int) -> int | None:
@@ -169,6 +193,8 @@ def by_preposition(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draf
     at = cue.end if source is None else source.resume
     if _opens(scene, cue, first):
         start = at
+        if scene.words[at - 1] not in _COMMAS:
+            start = next((place for place in range(at, min(at + 5, limit)) if scene.words[place] in _COMMAS), at)
         while start < limit and (
             scene.words[start] in _COMMAS or scene.words[start] in _LEADS_ON or start in scene.time_at
         ):
@@ -281,7 +307,7 @@ def _gap(scene: Scene, sources: Sources, draft: Draft, at: int) -> None:
         if place in scene.time_at:
             draft.said = scene.time_at[place][1]
             break
-    if scene.word(at) == "عن" and draft.cue.frame.lemma.startswith("نقل"):
+    if scene.word(at) in ("عن", "من") and draft.cue.frame.lemma.split()[0] in ("نقل", "علم"):
         relayed = sources.after(at + 1, marker)
         if relayed is not None:
             draft.relayed.append(relayed)
