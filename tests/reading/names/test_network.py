@@ -93,7 +93,8 @@ def test_sentences_are_read_together_like_each_word_by_word() -> None:
     gates = random.normal(size=(6, 8 * size)).astype(np.float32)
     sentences = [list(random.integers(0, 6, length)) for length in (45, 44, 30, 9, 2, 1, 1)]
     wanted = np.concatenate([_word_by_word(weights, gates[sentence]) for sentence in sentences])
-    assert np.allclose(tag_scores(weights, gates, sentences), wanted, atol=1e-4)
+    rows, lengths = [row for sentence in sentences for row in sentence], [len(sentence) for sentence in sentences]
+    assert np.allclose(tag_scores(weights, gates, rows, lengths), wanted, atol=1e-4)
 
 
 def _word_by_word(weights: Weights, gates: Floats) -> Floats:

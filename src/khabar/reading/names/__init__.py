@@ -11,6 +11,8 @@ weights    the file that holds what training learnt (tools/train_names.py)
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 from string import ascii_letters
 
@@ -26,6 +28,7 @@ __all__ = ["find_names"]
 _LONGEST = 40
 """Tokens in a stretch that the network sees at once; longer sentences are cut, at a mark where there is one."""
 _SHORTEST = 16
+_LATIN = frozenset(ascii_letters)
 _CLITICS = ("وفبلك", "بلك")
 """What a word may begin with, and what may follow that."""
 _FAR_MORE_OFTEN = 2
@@ -40,7 +43,7 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
     """
     recogniser = load()
     stretches = [stretch for stretch in _stretches(text) if not _is_foreign(stretch)]
-    tagged = recogniser.tag([[token.text for token in stretch] for stretch in stretches])
+    tagged = recogniser.tag([[token[2] for token in stretch] for stretch in stretches])
     found: list[Name] = []
     for stretch, tags in zip(stretches, tagged, strict=True):
         for first, end, kind in entities(tags):
@@ -50,22 +53,20 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _is_foreign(tokens: list[Token]) -> bool:
+def _is_foreign(tokens: Sequence[Token]) -> bool:
     """Whether more than half of the words are in Latin letters, as in a quoted tweet: the network has learnt none."""
-    words = [token.text for token in tokens if token.kind == "word"]
-    return 2 * sum(word[0] in ascii_letters for word in words) > len(words)
+    latin = len([1 for token in tokens if token[2][0] in _LATIN])
+    return latin > 0 and 2 * latin > sum(token.kind == "word" for token in tokens)
 
 
 def _stretches(text: ArabicText) -> list[list[Token]]:
     """The tokens of each sentence, line ends left out, none longer than `_LONGEST`."""
     ends = [text.folded.folded(Span(0, sentence.end))[1] for sentence in text.sentences]
     out: list[list[Token]] = []
-    tokens = [token for token in text.tokens if token.text[0] != "\n"]
+    tokens = [token for token in text.tokens if token[2][0] != "\n"]
     at = 0
     for end in [*ends, len(text.folded.text)]:
-        first = at
-        while at < len(tokens) and tokens[at].start < end:
-            at += 1
+        first, at = at, bisect_left(tokens, (end,), at)
         for start, stop in pairwise(_cuts(tokens, first, at)):
             out.append(tokens[start:stop])
     return out

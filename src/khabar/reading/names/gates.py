@@ -10,10 +10,13 @@ import numpy as np
 from khabar.reading.names.weights import Floats, Weights
 from khabar.reading.names.words import WordVectors
 
-__all__ = ["Gates"]
+__all__ = ["Gates", "MarkedWord"]
 
 _REMEMBERED = 10_000
 """Tokens; at 2.6 KB each."""
+
+MarkedWord = str | tuple[str, int]
+"""A folded token, with its mark of `known_names` when it has one."""
 
 
 class Gates:
@@ -23,32 +26,31 @@ class Gates:
         self._weights = weights
         self._words = words
         self._bias = weights.inward_bias + weights.known
-        self._rows: dict[tuple[str, int], int] = {}
-        self._table = np.empty((0, self._bias.shape[1]), np.float32)
         self._lock = Lock()
+        self._forget(0)
 
-    def of(self, tokens: Sequence[tuple[str, int]]) -> Floats:
-        """(token, C) for words with their marks of `known_names`, none of them twice."""
+    def of(self, tokens: Sequence[MarkedWord]) -> tuple[Floats, list[int]]:
+        """A table of (row, 8H), and the row of it for each of `tokens`."""
         with self._lock:
             known = self._rows
-            new = [token for token in tokens if token not in known]
-            if len(known) + len(new) > _REMEMBERED:
-                if len(tokens) > _REMEMBERED:
-                    return self._made(tokens)
-                known.clear()
-                new = list(tokens)
+            new = dict.fromkeys([token for token in tokens if token not in known])
+            if len(known) + len(new) > len(self._table):
+                new = dict.fromkeys(tokens)
+                self._forget(len(new))
+                known = self._rows
             if new:
-                first = len(known)
-                if first + len(new) > len(self._table):
-                    larger = np.empty((min(_REMEMBERED, 2 * (first + len(new))), self._table.shape[1]), np.float32)
-                    larger[:first] = self._table[:first]
-                    self._table = larger
-                self._table[first : first + len(new)] = self._made(new)
-                known.update((token, first + at) for at, token in enumerate(new))
-            return self._table[[known[token] for token in tokens]]
+                rows = range(len(known), len(known) + len(new))
+                self._make(list(new), self._table[rows.start : rows.stop])
+                known.update(zip(new, rows, strict=True))
+            return self._table, [known[token] for token in tokens]
 
-    def _made(self, tokens: Sequence[tuple[str, int]]) -> Floats:
-        vectors = self._words.of([word for word, _ in tokens])
-        out: Floats = vectors @ self._weights.inward
-        out += self._bias[[mark for _, mark in tokens]]
-        return out
+    def _forget(self, needed: int) -> None:
+        # A new table, for another thread may still be reading the old one. What is not written of it takes no memory.
+        self._rows: dict[MarkedWord, int] = {}
+        self._table = np.empty((max(needed, _REMEMBERED), self._bias.shape[1]), np.float32)
+
+    def _make(self, tokens: Sequence[MarkedWord], out: Floats) -> None:
+        pairs = [(token, 0) if isinstance(token, str) else token for token in tokens]
+        np.matmul(self._words.of([word for word, _ in pairs]), self._weights.inward, out=out)
+        marks = [mark for _, mark in pairs]
+        out += self._bias[marks if any(marks) else 0]

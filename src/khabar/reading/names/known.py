@@ -57,11 +57,11 @@ def known_names(words: Sequence[str]) -> list[int]:
     names = _names()
     out = [0] * len(words)
     free = 0
-    for at, found in enumerate(map(names.get, words)):
-        if not found or at < free:
+    for at in [at for at, word in enumerate(words) if word in names]:
+        if at < free:
             continue
         best = 0
-        for rest, mark in found:
+        for rest, mark in names[words[at]]:
             end = at + 1 + len(rest)
             if end > best and tuple(words[at + 1 : end]) == rest:
                 best, begins = end, mark

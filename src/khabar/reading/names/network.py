@@ -12,69 +12,73 @@ from khabar.reading.names.weights import Floats, Weights
 __all__ = ["tag_scores"]
 
 
-def tag_scores(weights: Weights, gates: Floats, sentences: Sequence[Sequence[int]]) -> Floats:
+def tag_scores(weights: Weights, gates: Floats, rows: Sequence[int], lengths: Sequence[int]) -> Floats:
     """Scores as token by tag, sentence after sentence.
 
-    A token that stands often in a text is worked on once: `gates` (of `Gates`) has a row for each different token, and
-    `sentences` are such rows, at least one a sentence, the longest sentence first.
+    `gates` (of `Gates`) has what a token gives to the network; `rows` says which row of it is each token's, sentence
+    after sentence, and `lengths` how many tokens each sentence has: at least one, the longest sentence first.
     """
-    lengths = [len(sentence) for sentence in sentences]
-    time, count = lengths[0], len(lengths)
-    cells = np.zeros((time, 2, count), np.intp)
-    for number, sentence in enumerate(sentences):
-        cells[: lengths[number], 0, number] = sentence
-        cells[: lengths[number], 1, number] = sentence[::-1]
-    cells *= 2
-    cells[:, 1] += 1
-    states = _states(gates.reshape(len(gates) * 2, -1), cells, weights.onward, lengths)
-    # From here on all tokens in one row, sentence after sentence.
-    numbers = np.repeat(np.arange(count), lengths)
+    count, size = len(lengths), weights.onward.shape[1]
     ends = np.cumsum(lengths)
-    times = np.arange(len(numbers)) - (ends - lengths)[numbers]
-    size = states.shape[-1]
-    read = np.empty((len(numbers), 2 * size), np.float32)
-    read[:, :size] = states[times, 0, numbers]
-    read[:, size:] = states[(ends - 1)[numbers] - np.arange(len(numbers)), 1, numbers]
-    around = np.empty_like(read)
-    around[1:, :size], around[:-1, size:] = read[:-1, :size], read[1:, size:]
-    around[ends - lengths, :size] = around[ends - 1, size:] = 0
-    context = around @ weights.context
+    starts = ends - lengths
+    # By time and sentence, forward and backward; past a sentence's end any token will do.
+    times = np.arange(lengths[0])[:, None]
+    order = np.stack((np.minimum(starts + times, ends[-1] - 1), np.maximum(ends - 1 - times, 0)), 1)
+    states = _states(gates.reshape(-1, size), np.array(rows, np.intp)[order], weights.onward, lengths)
+    # From here on all tokens in one row, sentence after sentence, each with its forward and its backward state.
+    number = np.repeat(np.arange(count), lengths)
+    tokens = np.arange(len(number))
+    # How many tokens each direction has read before the token, and with it the row of its state then.
+    before = np.stack((tokens - starts[number], ends[number] - 1 - tokens), 1).astype(np.intp)
+    before *= 2 * count
+    before += number[:, None] + np.array([0, count], np.intp)
+    flat = states.reshape(-1, size)
+    context: Floats = flat.take(before, 0).reshape(-1, 2 * size) @ weights.context
     context += weights.context_bias
     np.tanh(context, out=context)
-    hidden = read @ weights.hidden
+    hidden: Floats = flat.take(before + 2 * count, 0).reshape(-1, 2 * size) @ weights.hidden
     hidden += context @ weights.hidden_context
     hidden += weights.hidden_bias
     np.tanh(hidden, out=hidden)
-    return hidden @ weights.scores + weights.scores_bias
+    scores: Floats = hidden @ weights.scores
+    scores += weights.scores_bias
+    return scores
 
 
-def _states(gates: Floats, cells: NDArray[np.intp], onward: Floats, lengths: Sequence[int]) -> Floats:
-    """The doubled states, (time, 2, sentence, H), each direction in the order it reads in.
+def _states(gates: Floats, rows: NDArray[np.intp], onward: Floats, lengths: Sequence[int]) -> Floats:
+    """The doubled states before and after each token, (1 + time, 2, sentence, H), each direction in the order it reads.
 
-    `cells` has the rows of `gates`, what the words give to in, forget, out and cell.
+    `gates` holds eight rows for each row of tokens: in, forget, out and cell, forward and then backward; `rows` is
+    (time, 2, sentence).
     """
-    time, _, running = cells.shape
+    time, _, running = rows.shape
     size = onward.shape[1]
-    states = np.empty((time, 2, running, size), np.float32)
-    state = cell = np.zeros((2, running, size), np.float32)
-    through = np.empty((2, running, 4 * size), np.float32)
+    # Gate by gate, so that all that is done with one gate is done in one stretch of memory.
+    each_gate = np.arange(8).reshape(2, 4).T[:, :, None]
+    cells = 8 * rows[:, None] + each_gate
+    to_gates = onward.reshape(2, size, 4, size).transpose(2, 0, 1, 3)
+    states = np.empty((1 + time, 2, running, size), np.float32)
+    states[0] = 0
+    cell = np.zeros((2, running, size), np.float32)
+    through = np.empty((4, 2, running, size), np.float32)
     for at in range(time):
         if lengths[running - 1] <= at:
             while lengths[running - 1] <= at:
                 running -= 1
-            cell, state, through = cell[:, :running].copy(), state[:, :running], np.empty_like(through[:, :running])
-        gate = gates.take(cells[at, :, :running], 0)
+            cell, through = cell[:, :running].copy(), np.empty((4, 2, running, size), np.float32)
+        gate = gates.take(cells[at, ..., :running], 0)
         if at:
-            gate += np.matmul(state, onward, out=through)
+            gate += np.matmul(states[at, :, :running], to_gates, out=through)
         # The weights of the three sigmoid gates are halved in the file: sigmoid(2x) is (1 + tanh(x)) / 2. The halves of
         # in and forget are taken of the cell, that of out is in the weights that read states.
         np.tanh(gate, out=gate)
-        opened = gate[..., : 3 * size]
+        opened = gate[:3]
         opened += 1
-        cell *= opened[..., size : 2 * size]
-        cell += opened[..., :size] * gate[..., 3 * size :]
+        taken, kept, out, fresh = gate
+        cell *= kept
+        fresh *= taken
+        cell += fresh
         cell *= 0.5
-        state = states[at, :, :running]
-        np.tanh(cell, out=state)
-        state *= opened[..., 2 * size :]
+        state = np.tanh(cell, out=states[at + 1, :, :running])
+        state *= out
     return states

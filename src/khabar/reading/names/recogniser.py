@@ -7,7 +7,7 @@ from functools import cache
 
 from threadpoolctl import ThreadpoolController
 
-from khabar.reading.names.gates import Gates
+from khabar.reading.names.gates import Gates, MarkedWord
 from khabar.reading.names.known import known_names
 from khabar.reading.names.network import tag_scores
 from khabar.reading.names.tags import best_tags
@@ -43,16 +43,18 @@ class Recogniser:
         out: list[list[int]] = [[] for _ in sentences]
         weights = self._weights
         for part in _batches(sentences):
-            numbers: dict[tuple[str, int], int] = {}
-            rows = [
-                [numbers.setdefault(token, len(numbers)) for token in zip(words, known_names(words), strict=True)]
-                for words in (sentences[at] for at in part)
-            ]
-            scores = tag_scores(weights, self._gates.of(list(numbers)), rows)
-            found = best_tags(scores, [len(row) for row in rows], weights.steps, weights.first, weights.last)
+            gates, rows = self._gates.of([token for at in part for token in _marked(sentences[at])])
+            lengths = [len(sentences[at]) for at in part]
+            scores = tag_scores(weights, gates, rows, lengths)
+            found = best_tags(scores, lengths, weights.steps, weights.first, weights.last)
             for at, tags in zip(part, found, strict=True):
                 out[at] = tags
         return out
+
+
+def _marked(words: Sequence[str]) -> Sequence[MarkedWord]:
+    marks = known_names(words)
+    return [(word, mark) if mark else word for word, mark in zip(words, marks, strict=True)] if any(marks) else words
 
 
 def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[int]]:

@@ -33,13 +33,14 @@ def best_tags(
     tags = np.zeros(len(scores), np.intp)
     ends = np.cumsum(lengths)
     if len(scores):
-        begins = ends - lengths
-        is_open = scores[:, 0] - scores[:, 1:].max(1) < _CERTAIN
         edge = np.zeros(len(scores) + 1, bool)
-        edge[begins] = edge[-1] = True
-        before = np.append(False, is_open)
-        starts = np.flatnonzero(is_open & (edge[:-1] | ~before[:-1]))
-        stops = np.flatnonzero(is_open & (edge[1:] | ~np.append(is_open[1:], False)))
+        edge[ends - lengths] = edge[-1] = True
+        # Tag by tag, since numpy goes through many short rows slowly.
+        others = np.ascontiguousarray(scores.T)[1:].max(0)
+        is_open = np.zeros(len(scores) + 2, bool)
+        is_open[1:-1] = scores[:, 0] - others < _CERTAIN
+        starts = np.flatnonzero(is_open[1:-1] & (edge[:-1] | ~is_open[:-2]))
+        stops = np.flatnonzero(is_open[1:-1] & (edge[1:] | ~is_open[2:]))
         scores = scores.copy()
         scores[starts] += np.where(edge[starts, None], first, steps[0])
         scores[stops] += np.where(edge[stops + 1, None], last, steps[:, 0])
@@ -53,20 +54,18 @@ def _tag_runs(scores: _Floats, starts: _Indices, lengths: _Indices, steps: _Floa
     order = np.argsort(-lengths, kind="stable")
     starts, lengths = starts[order], lengths[order]
     longest = int(lengths[0]) if len(lengths) else 0
-    running = [int(np.searchsorted(-lengths, -at)) for at in range(longest + 1)]
+    running = np.searchsorted(-lengths, -np.arange(longest)).tolist()
     totals = [scores[starts]] if longest else []
-    came_from = []
     for at in range(1, longest):
-        through = totals[-1][: running[at], :, None] + steps
-        came_from.append(through.argmax(1))
-        totals.append(through.max(1) + scores[starts[: running[at]] + at])
-    tag = np.zeros(len(starts), np.intp)
+        through = totals[-1][: running[at]].T[:, :, None] + steps[:, None]  # from, run, to
+        totals.append(through.max(0) + scores[starts[: running[at]] + at])
+    to = np.ascontiguousarray(steps.T)
+    tag = np.zeros(0, np.intp)
     for at in range(longest - 1, -1, -1):
-        after, now = running[at + 1], running[at]
-        tag[after:now] = totals[at][after:now].argmax(1)
-        tags[starts[:now] + at] = tag[:now]
-        if at:
-            tag[:now] = came_from[at - 1][np.arange(now), tag[:now]]
+        worth = totals[at]
+        worth[: len(tag)] += to[tag]  # the runs that go on, the others have no next tag
+        tag = worth.argmax(1)
+        tags[starts[: len(tag)] + at] = tag
 
 
 def entities(tags: Sequence[int]) -> Iterator[tuple[int, int, str]]:
