@@ -63,6 +63,9 @@ def name_key(name: str) -> str:
     return _APART.sub(" ", fold_text(name)).strip()
 
 
+_NOTHING: tuple[tuple[Entry, ...], bool] = ((), False)
+
+
 def country_key(code: str) -> str:
     """The key under which the index leads to a country by its code; no name has an equals sign."""
     return f"={code}"
@@ -92,8 +95,11 @@ class Gazetteer:
         return next((entry for entry in found if entry.country == code and entry.level == "country"), None)
 
     def _find(self, key: str) -> tuple[tuple[Entry, ...], bool]:
+        offsets = self._index.find(key)
+        if not offsets:
+            return _NOTHING
         found, longer = [], False
-        for offset in self._index.find(key):
+        for offset in offsets:
             if offset == BEGINS_LONGER:
                 longer = True
                 continue

@@ -14,8 +14,11 @@ the reader must check that the line really holds the name.
 from __future__ import annotations
 
 import struct
+import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from khabar.errors import LexiconError
 
@@ -25,11 +28,11 @@ _MAGIC = b"KNI1"
 _HEADER = struct.Struct("<4sI")
 
 
-def _place(key: str, slots: int) -> tuple[int, int]:
-    """The slot where the search for `key` starts, and the key's fingerprint (never 0)."""
+def _place(key: str, last: int) -> tuple[int, int]:
+    """The slot where the search for `key` starts, of those up to `last`, and the key's fingerprint (never 0)."""
     digest = zlib.crc32(key.encode())
     # The slot takes the low bits and the fingerprint mixes in the high ones, so that neighbours differ.
-    return digest & (slots - 1), (digest >> 16 ^ digest * 0x9E37) & 0xFFFF or 1
+    return digest & last, (digest >> 16 ^ digest * 0x9E37) & 0xFFFF or 1
 
 
 def build_index(entries: Iterable[tuple[str, int]]) -> bytes:
@@ -38,7 +41,7 @@ def build_index(entries: Iterable[tuple[str, int]]) -> bytes:
     slots = 1 << max(4, (len(ordered) * 3 // 2).bit_length())
     prints, values = [0] * slots, [0] * slots
     for key, value in ordered:
-        slot, print_ = _place(key, slots)
+        slot, print_ = _place(key, slots - 1)
         while prints[slot]:
             slot = (slot + 1) & (slots - 1)
         prints[slot], values[slot] = print_, value
@@ -48,7 +51,7 @@ def build_index(entries: Iterable[tuple[str, int]]) -> bytes:
 class NameIndex:
     """A table that `build_index` made, over any buffer that holds it."""
 
-    __slots__ = ("_prints", "_slots", "_values")
+    __slots__ = ("_last", "_prints", "_values")
 
     def __init__(self, buffer: memoryview) -> None:
         """Raises `LexiconError` when the buffer holds no such table."""
@@ -57,16 +60,26 @@ class NameIndex:
         magic, slots = _HEADER.unpack_from(buffer)
         if magic != _MAGIC or len(buffer) != _HEADER.size + 6 * slots:
             raise LexiconError("the name index is of another version, or cut short")
-        self._slots: int = slots
-        self._prints = struct.Struct("<H"), buffer[_HEADER.size : _HEADER.size + 2 * slots]
-        self._values = struct.Struct("<I"), buffer[_HEADER.size + 2 * slots :]
+        self._last: int = slots - 1
+        self._prints = _numbers(buffer[_HEADER.size : _HEADER.size + 2 * slots], "H")
+        self._values = _numbers(buffer[_HEADER.size + 2 * slots :], "I")
 
-    def find(self, key: str) -> Iterator[int]:
+    def find(self, key: str) -> list[int]:
         """The values that `key` may have, those of keys with an equal fingerprint among them."""
-        slot, print_ = _place(key, self._slots)
-        form, prints = self._prints
-        value_form, values = self._values
-        while found := form.unpack_from(prints, slot * 2)[0]:
-            if found == print_:
-                yield value_form.unpack_from(values, slot * 4)[0]
-            slot = (slot + 1) & (self._slots - 1)
+        prints, last = self._prints, self._last
+        slot, print_ = _place(key, last)
+        found = []
+        while seen := prints[slot]:
+            if seen == print_:
+                found.append(self._values[slot])
+            slot = (slot + 1) & last
+        return found
+
+
+def _numbers(buffer: memoryview, form: Literal["H", "I"]) -> Sequence[int]:
+    """The whole numbers of a table, which the file has in little-endian order."""
+    if sys.byteorder == "little":
+        return buffer.cast(form)
+    swapped = array(form, bytes(buffer))
+    swapped.byteswap()
+    return swapped

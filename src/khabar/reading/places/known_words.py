@@ -77,24 +77,39 @@ def known_words(tokens: Sequence[Token]) -> list[tuple[int, KnownWord]]:
 def _known(word: str) -> KnownWord | None:
     if len(word) < 2 or not word[0].isalpha():
         return None
-    gazetteer, peoples = load(), demonyms()
-    names, people = [], None
+    look_up, peoples, parts, before = load().look_up, demonyms(), _parts_of_country(), _before_unlisted()
+    names, people, part, noun = [], None, None, None
     for clitic, rest in readings(word):
-        entries, longer = gazetteer.look_up(rest) if len(rest) > 1 else ((), False)
-        if entries or longer:
-            names.append(Name(clitic, rest, entries, longer))
+        if len(rest) > 1:
+            entries, longer = look_up(rest)
+            if entries or longer:
+                names.append(Name(clitic, rest, entries, longer))
         people = people or peoples.get(rest.removeprefix("ال"))
-    part, before = _noun(word, ("direction_noun",)), _noun(word, ("names_any", "names_some"))
-    if not (names or people or part or before):
+        if part is None and rest in parts:
+            part = _noun(word, clitic, parts[rest])
+        if noun is None and rest in before:
+            noun = _noun(word, clitic, before[rest])
+    if not (names or people or part or noun):
         return None
-    return KnownWord(tuple(names), people, part, before)
+    return KnownWord(tuple(names), people, part, noun)
 
 
-def _noun(word: str, tables: tuple[str, ...]) -> Noun | None:
-    for clitic, rest in readings(word):
-        if table := next((name for name in tables if rest in cue(name)), None):
-            level: PlaceLevel = next((kind for name, kind in _LEVELS if rest in cue(name)), "area")
-            # «للأراضي» keeps its لل: the article's alef is written away.
-            letters = len(clitic) if word.endswith(rest) else len(clitic) - 1
-            return Noun(rest, letters, table == "names_any", level)
-    return None
+def _noun(word: str, clitic: str, noun: Noun) -> Noun:
+    # «للأراضي» keeps its لل: the article's alef is written away.
+    return noun._replace(letters=len(clitic) if word.endswith(noun.text) else len(clitic) - 1)
+
+
+@cache
+def _parts_of_country() -> dict[str, Noun]:
+    return _nouns("direction_noun")
+
+
+@cache
+def _before_unlisted() -> dict[str, Noun]:
+    return _nouns("names_some") | _nouns("names_any")
+
+
+def _nouns(table: str) -> dict[str, Noun]:
+    """The nouns of a table of cues."""
+    levels = {word: level for name, level in reversed(_LEVELS) for word in cue(name)}
+    return {word: Noun(word, 0, table == "names_any", levels.get(word, "area")) for word in cue(table)}
