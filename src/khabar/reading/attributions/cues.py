@@ -22,7 +22,7 @@ _PREPOSITIONS = frozenset(
 )
 """Behind these stands no verb: prepositions, first parts of noun phrases and of names."""
 _CHANNELS = frozenset({"في", "وفي", "خلال", "وخلال", "عبر"})
-_NEGATIONS = frozenset({"لم", "لن", "ولم", "ولن", "فلم", "فلن"})
+_NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "فلن", "فلا"})
 _SUBJUNCTIVE = frozenset({"ان", "بان", "الا", "كي", "لكي"})
 _OPENERS = frozenset(
     {"", "\n", "و", "ف", "،", ",", ".", "؛", ":", "قد", "وقد", "كما", "حيث", "فيما", "بينما", "كان", "وكان"}
@@ -139,7 +139,10 @@ def _word(words: Sequence[str], at: int, candidate: _Candidate, behind: str) -> 
             return Cue(at, at + 1, letters, reading.frame, reading.form)
     if behind in candidate.word.asides:
         return None
+    mostly_verb = noun is not None and _mostly_verb(candidate.word)
     for reading in candidate.word.verbs:
+        if mostly_verb and before and behind not in _CLAUSE and _governed(words, at):
+            break
         if reading.object and noun is not None and (not noun.object or (before and before not in _OPENERS)):
             continue  # «دعوة» is no «دعوه»
         if _fits(words, at, reading, before, noun is not None) and _followed(words, at + 1, reading):
@@ -149,7 +152,7 @@ def _word(words: Sequence[str], at: int, candidate: _Candidate, behind: str) -> 
             return _cue(at, at + 1 + more, letters, reading)
     if noun is None or (noun.channel and before in _CHANNELS):
         return None
-    if _mostly_verb(candidate.word) and not _behind_preposition(before):
+    if mostly_verb and not _behind_preposition(before) and not (before and _governed(words, at)):
         return None
     return _cue(at, at + 1, letters, noun)
 
@@ -175,6 +178,17 @@ def _mostly_verb(word: Word) -> bool:
     return any(reading.form == "perfect" and not reading.object for reading in word.verbs)
 
 
+def _governed(words: Sequence[str], at: int) -> bool:
+    """Whether a verb of saying and its subject stand right before: «أدان المجلس رفض …»."""
+    known = lexicon()
+    for place in (at - 2, at - 3):
+        if place >= 0 and words[place + 1] not in _COMMAS and words[place] not in _COMMAS:
+            word = known.get(words[place]) or known.get(words[place][1:])
+            if word is not None and any(reading.form in ("perfect", "imperfect") for reading in word.verbs):
+                return True
+    return False
+
+
 def _behind_preposition(before: str) -> bool:
     return before in _PREPOSITIONS or before[1:] in _PREPOSITIONS
 
@@ -191,6 +205,8 @@ def _opens(words: Sequence[str], at: int, reading: Reading) -> bool:
 def _followed(words: Sequence[str], at: int, reading: Reading) -> bool:
     """Whether a verb that needs it has a clause, speech or one of its own words behind it; others always have."""
     frame = reading.frame
+    if frame.after and frame.after.isdisjoint(words[at : at + 1]):
+        return False
     if frame.near and _near(words, at, frame):
         return True
     if not frame.weak:

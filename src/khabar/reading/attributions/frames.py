@@ -41,6 +41,8 @@ class Frame(NamedTuple):
     """Says something when negated, too: «لم يستبعد»."""
     near: frozenset[str] = frozenset()
     """Folded words, one of which must follow soon: «قدم … التعازي»."""
+    after: frozenset[str] = frozenset()
+    """Folded words, one of which must stand right behind: «جاء في البيان أن …»."""
 
 
 class Reading(NamedTuple):
@@ -94,6 +96,7 @@ class _Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opens: str = ""
     """Written forms that are another word, too, and this verb only where they open a clause."""
     near: str = ""
+    after: str = ""
     weakly: str = ""
     """Written forms that are weak when the others are not."""
 
@@ -186,7 +189,7 @@ def _add_verbs(words: dict[str, Word], verbs: _Verbs) -> None:
     for verb in verbs.verb:
         parts = _parts(verb.forms)
         frame = _frame(parts[0], verb.act, verb.takes, verb.weak)
-        frame = frame._replace(negated=verb.negated, near=_folded(verb.near))
+        frame = frame._replace(negated=verb.negated, near=_folded(verb.near), after=_folded(verb.after))
         without, opens, weakly = _folded(verb.without), _folded(verb.opens), _folded(verb.weakly)
         for written, reading in _readings(parts, frame):
             if written in without:
