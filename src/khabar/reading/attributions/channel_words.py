@@ -29,6 +29,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quality: _List
     with_: _List = msgspec.field(name="with")
     nobody: _List
+    weak: _List
     generic: _List
 
 
@@ -42,6 +43,7 @@ class ChannelWords(NamedTuple):
     quality: frozenset[str]
     told: frozenset[str]
     nobody: frozenset[str]
+    weak: frozenset[str]
     generic: frozenset[str]
 
 
@@ -61,6 +63,7 @@ def channel_words() -> ChannelWords:
         quality=folded_words(lexicon.quality.words),
         told=folded_words(lexicon.with_.words),
         nobody=folded_words(lexicon.nobody.words),
+        weak=folded_words(lexicon.weak.words),
         generic=folded_words(lexicon.generic.words),
     )
 

@@ -31,16 +31,18 @@ def channels(scene: Scene, start: int, end: int) -> Channels:
     known, words = channel_words(), scene.words
     medium: tuple[int, int] | None = None
     told: Source | None = None
+    weak = False
     at = start
     while at < end:
         word = words[at]
         if at in scene.time_at:
             at = max(at + 1, scene.time_at[at][0])
             continue
-        if word in known.leads and medium is None and at + 1 < end:
-            medium = _medium(scene, at + 1, end)
-            if medium is not None:
-                at = medium[1]
+        if word in known.leads and (medium is None or weak) and at + 1 < end:
+            found = _medium(scene, at + 1, end)
+            if found is not None:
+                medium, at = found, found[1]
+                weak = words[found[0]] in known.weak  # «في أول تعليق له، في مقابلة …»
                 continue
         if told is None:
             told = _told(scene, at, end)
@@ -69,10 +71,14 @@ def _medium(scene: Scene, at: int, end: int) -> tuple[int, int] | None:
 def _end_of_medium(scene: Scene, at: int, end: int) -> int:
     """Behind its adjectives, its own complement and the platform."""
     known, words = channel_words(), scene.words
-    owned = words[at - 1].startswith("ال") or words[at - 1].endswith("ه") and words[at - 1] not in known.medium
+    owned = words[at - 1].startswith("ال") or (words[at - 1].endswith("ه") and words[at - 1] not in known.medium)
     while at < end:
         word = words[at]
-        if at in scene.time_at or word in markers().clause:
+        if (
+            at in scene.time_at
+            or word in markers().clause
+            or (word in known.told and _told(scene, at, end) is not None)
+        ):
             break
         if at in scene.quote_end and scene.quote_end[at] - at <= _LONGEST_QUOTED and scene.quote_end[at] < end:
             at = scene.quote_end[at] + 1
@@ -84,9 +90,7 @@ def _end_of_medium(scene: Scene, at: int, end: int) -> int:
             if scene.quote_end.get(at + 1, 0) - at > _LONGEST_QUOTED:
                 break
             at += 2 if at + 1 not in scene.quote_end else 1
-        elif word in known.quality or _nisba(word):
-            at += 1
-        elif word.startswith("ال") and not owned and word[0].isalpha():
+        elif word in known.quality or _nisba(word) or (word.startswith("ال") and not owned):
             at += 1
         elif word.startswith("لل") and _told(scene, at, end) is None and word not in known.nobody:
             at += 1
@@ -111,10 +115,7 @@ def _told(scene: Scene, at: int, end: int) -> Source | None:
     if word in known.nobody:
         return None
     place = at
-    if word in known.told and at + 1 < end:
-        place = at + 1
-        letters = 0
-    elif word == "ل" and at + 1 < end:
+    if (word in known.told or word == "ل") and at + 1 < end:
         place = at + 1
         letters = 0
     elif word[0] == "ل" and len(word) > 2:

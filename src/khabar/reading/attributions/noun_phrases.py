@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from khabar.knowledge.peoples import demonyms
 from khabar.model import Entry, Naming
+from khabar.reading.attributions.adjectives import is_definite_adjective, is_indefinite_adjective
 from khabar.reading.attributions.channel_words import is_medium
 from khabar.reading.attributions.markers import markers
+from khabar.reading.attributions.noun_phrase import NounPhrase
 from khabar.reading.attributions.quotes import CLOSING, OPENING
 from khabar.reading.attributions.scene import Scene
-from khabar.reading.attributions.source_words import Gender, Head, HeadWord, Number, head_of, source_words
+from khabar.reading.attributions.source_words import Gender, HeadWord, head_of, source_words
 
-__all__ = ["REFLEXIVE", "NounPhrase", "NounPhrases"]
+__all__ = ["REFLEXIVE", "NounPhrases"]
 
 _LONGEST = 28
 _LONGEST_BRACKET = 6
@@ -25,35 +24,6 @@ _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء", "ه
 _LONGEST_NAME = 4
 _SHORTEST_NAME = 2
 _TITLES = frozenset({"د", "أ", "ا", "م", "دكتور"})
-
-
-@dataclass(slots=True)
-class NounPhrase:
-    """A phrase while it is read, and when it is. Positions are tokens, ends excluded."""
-
-    start: int
-    letters: int
-    end: int
-    first: int = 0
-    """Its head's token, or the entry's: behind «أحد», «هذه», «نفس»."""
-    head: Head | None = None
-    entry: Entry | None = None
-    """Whom or what it names."""
-    naming: Naming = "role"
-    gender: Gender | None = None
-    number: Number | None = None
-    resume: int = 0
-    bodies: list[Entry] = field(default_factory=list)
-    """Bodies that are named inside it."""
-    definite: bool = False
-    hidden: bool = False
-    named: bool = False
-    apposed: bool = False
-    """Whether it stands behind a name, between commas."""
-    guessed: bool = False
-    """Whether no list holds its first word."""
-    open: bool = False
-    """Whether the last word takes a definite one as its complement."""
 
 
 class NounPhrases:
@@ -89,6 +59,8 @@ class NounPhrases:
         if place > at and not (pointing and not phrase.definite):  # «أكد ذلك أشخاص»: what is confirmed comes first
             phrase.start, phrase.letters = at, 0
         phrase.hidden, phrase.apposed = hidden, apposed
+        if hidden:
+            phrase.number, phrase.gender = "s", "f" if words[at] == "احدي" else "m"
         if counted and phrase.number != "p" and phrase.head is not None and phrase.head.type == "person":
             phrase.number = "p"
         while phrase.end < limit and self._go_on(phrase, limit):
@@ -149,12 +121,12 @@ class NounPhrases:
             end, _, entry, _ = scene.entry_at[at + 2]
             if entry.kind == "person" and end <= limit:
                 return NounPhrase(at, 0, end, entry=entry, named=True, definite=True, number="s")
-        found = head_of(word)
+        found = None if word in source_words().suspended else head_of(word)  # «أمام» is written as «إمام» is
         letters = 0 if found is None else found.letters
         office = self._offices.get(at)
         known = scene.entry_at.get(at)
         if found is None and office is None and (known is None or known[0] > limit):
-            return self._unknown(at)
+            return self._unknown(at, led=led)
         if known is not None and known[0] <= limit and known[3].form != "office":
             if self._allowed(word, known[1], led, joined):
                 return self._known(at, known[0], known[1], known[2], found)
@@ -197,8 +169,18 @@ class NounPhrases:
         person = entry.kind == "person"
         form = scene.entry_at[at][3].form
         head = None if found is None or found.letters != letters else found.head
-        if person and head is not None and head.type == "person":  # a family name: «الشاهد», «قائد»
-            head = None
+        if person and head is not None and head.type == "person":
+            if head.number != "s" or head.naming == "anonymous":  # «مصدران» is nobody's name
+                return NounPhrase(
+                    at,
+                    letters,
+                    at + 1,
+                    head=head,
+                    gender=head.gender,
+                    number=head.number,
+                    open=found is not None and not found.definite,
+                )
+            head = None  # a family name: «الشاهد», «قائد»
         gender: Gender | None = None
         if head is not None:
             gender = head.gender
@@ -226,7 +208,7 @@ class NounPhrases:
         phrase.resume = closing + 1
         return phrase
 
-    def _unknown(self, at: int) -> NounPhrase | None:
+    def _unknown(self, at: int, *, led: bool) -> NounPhrase | None:
         """A noun that no list holds: whether it speaks, what follows must tell."""
         word = self._words[at]
         known = source_words()
@@ -235,11 +217,13 @@ class NounPhrases:
             return NounPhrase(at, 0, name[0], named=True, definite=True, number="s")
         if word in known.suspended or word in markers().clause or word in known.inside or len(word) < 3:
             return None
-        if word in markers().adjunct or not self._scene.tokens[at].kind == "word":
+        if word in markers().adjunct or self._scene.tokens[at].kind != "word":
             return None
         if word.endswith("ا") and not word.startswith("ال"):
             return None
-        return NounPhrase(at, 0, at + 1, definite=word.startswith("ال"), guessed=True, open=not word.startswith("ال"))
+        letters = int(led and word[0] == "ل" and not word.startswith("لل"))
+        definite = word.startswith(("ال", "لل"))
+        return NounPhrase(at, letters, at + 1, definite=definite, guessed=True, open=not definite)
 
     def _go_on(self, phrase: NounPhrase, limit: int) -> bool:
         """Takes the next words in, when they belong to the phrase."""
@@ -305,7 +289,7 @@ class NounPhrases:
         if word.startswith("ال") and word not in ("الي", "الا") and not word.startswith(_STARTS_WITH_ARTICLE):
             return self._definite(phrase, at)
         if word[0] == "و" and len(word) > 4 and word[1:].startswith("ال"):
-            return self._joined_complement(phrase, at, limit)
+            return self._joined_complement(phrase, at)
         return self._indefinite(phrase, at, limit)
 
     def _is_name(self, at: int) -> bool:
@@ -423,7 +407,7 @@ class NounPhrases:
             if phrase.head is not None and phrase.head.type == "body" and not phrase.head.many:
                 phrase.named = True
             return True
-        if phrase.definite and _is_adjective(word[2:]):
+        if phrase.definite and is_definite_adjective(word[2:]):
             if phrase.named and phrase.entry is not None and phrase.entry.kind in ("person", "state", "place"):
                 return False
             phrase.end = at + 1
@@ -432,22 +416,19 @@ class NounPhrases:
             return True
         return False
 
-    def _joined_complement(self, phrase: NounPhrase, at: int, limit: int) -> bool:
+    def _joined_complement(self, phrase: NounPhrase, at: int) -> bool:
         """«وزارة الخارجية والمغتربين»: a second complement, when nobody speaks under it."""
         if (
             phrase.open
             or not phrase.definite
-            or phrase.named
-            and phrase.entry is not None
-            and phrase.entry.kind == "person"
+            or (phrase.named and phrase.entry is not None and phrase.entry.kind == "person")
         ):
             return False
         word = self._words[at]
         if head_of(word) is not None or at in self._scene.entry_at or phrase.end == phrase.start + 1:
             return False
-        if not self._words[phrase.end - 1].startswith(("ال", "لل")) or _is_adjective(word[3:]):
-            if not _is_adjective(word[3:]):
-                return False
+        if not self._words[phrase.end - 1].startswith(("ال", "لل")) and not is_definite_adjective(word[3:]):
+            return False
         phrase.end = at + 1
         return True
 
@@ -462,7 +443,7 @@ class NounPhrases:
             return True
         if word in known.suspended or word in markers().adjunct:
             return False
-        if _is_indefinite_adjective(word, phrase.gender):
+        if is_indefinite_adjective(word, phrase.gender):
             phrase.end = at + 1
             return True
         found = head_of(word)
@@ -540,7 +521,7 @@ class NounPhrases:
             if word in markers().relative or head_of(word) is not None or is_medium(word):
                 break
             end += 1
-        if end - at < _SHORTEST_NAME or words[at].startswith(("ال", "و")) or words[at].endswith("ا") and comma:
+        if end - at < _SHORTEST_NAME or words[at].startswith(("ال", "و")) or (words[at].endswith("ا") and comma):
             return
         if self._ends_name(end, limit, comma=comma):
             phrase.end, phrase.named, phrase.resume = end, True, end
@@ -551,6 +532,9 @@ class NounPhrases:
         if at >= limit:
             return False
         if words[at] == ":" or words[at] in markers().clause:
+            return True
+        told = head_of(words[at])
+        if told is not None and told.head.kind in ("media", "agency") and words[at][0] == "ل":
             return True
         if comma and (words[at] in markers().adjunct or words[at][0] == "ل" or at in scene.time_at):
             return True
@@ -573,9 +557,9 @@ class NounPhrases:
         if office is None or (office.named and not comma) or (office.end == start + 1 and not found.definite):
             return
         behind = words[office.end] if office.end < limit else ""
-        if comma and behind and behind[0].isalnum() and behind not in markers().clause:
-            if behind not in markers().adjunct and office.end not in self._scene.time_at:
-                return
+        goes_on = behind[:1].isalnum() and office.end not in self._scene.time_at
+        if comma and goes_on and behind not in markers().clause and behind not in markers().adjunct:
+            return
         phrase.end, phrase.head = office.end, found.head
         phrase.gender = found.head.gender
         phrase.bodies += office.bodies
@@ -592,13 +576,13 @@ class NounPhrases:
             count = source_words().determiner.at([words[at][1:], *words[at + 1 : at + 3]], 0)
             if count and at + count < limit:
                 inner = self.read(at + count, limit, depth=depth + 1)
-                if inner is None or inner.guessed and not inner.definite:
+                if inner is None or (inner.guessed and not inner.definite):
                     return
                 phrase.end, phrase.resume, phrase.number = inner.end, inner.resume, "p"
                 continue
-            if not (known is not None and known[1] == 1) and not (found is not None and found.letters == 1):
-                if self._offices.get(at, (0, 0))[1] != 1:
-                    return
+            joined = (known is not None and known[1] == 1) or (found is not None and found.letters == 1)
+            if not joined and self._offices.get(at, (0, 0))[1] != 1:
+                return
             other = self.read(at, limit, joined=True, depth=depth + 1)
             if other is None:
                 return
@@ -608,13 +592,13 @@ class NounPhrases:
             phrase.end, phrase.resume = other.end, other.resume
             phrase.number, phrase.gender = "p", phrase.gender
             phrase.bodies += other.bodies
-            if other.naming == "named":
+            plain = phrase.named or phrase.head is None or phrase.head.type != "person"
+            if other.naming == "named" and (plain or other.head is not None):  # not «وزراء خارجية مصر والأردن»
                 phrase.naming = "named"
-                if phrase.head is not None and other.entry is not None and other.head is not None:
-                    if phrase.entry is None and other.entry.kind == "person":
-                        phrase.entry, phrase.named, phrase.number = other.entry, True, "s"
-            if phrase.entry is not None and phrase.number == "p":
-                phrase.entry = phrase.entry if depth else phrase.entry
+                title = phrase.head is not None and other.head is not None and phrase.entry is None
+                if title and other.entry is not None and other.entry.kind == "person":  # «الباحث والكاتب سامي البدري»
+                    phrase.entry, phrase.named, phrase.number = other.entry, True, "s"
+            phrase.joint = phrase.number == "p"
 
     def _another(self, phrase: NounPhrase) -> bool:
         """«مغرد آخر»"""
@@ -638,26 +622,3 @@ class NounPhrases:
         if phrase.head is None:
             return "role"
         return phrase.head.naming
-
-
-def _is_adjective(stem: str) -> bool:
-    """Whether a word without its article looks like an adjective: «أمريكي», «مسلحة», «متحدة»."""
-    if stem in demonyms() or stem.endswith(("ي", "يه", "يون", "يين", "يات")):
-        return True
-    if len(stem) == 4 and stem[0] == "ا" and stem[-1] != "ه":  # «الأحمر», «الأعلى»
-        return True
-    return source_words().adjective.at([stem], 0) > 0 or stem in source_words().definite_adjective or _participle(stem)
-
-
-def _participle(stem: str) -> bool:
-    return stem[0] == "م" and len(stem) >= 4 and head_of(stem) is None
-
-
-def _is_indefinite_adjective(word: str, gender: Gender | None) -> bool:
-    if word in demonyms():
-        return True
-    if word[0] in "يتن" or word.startswith("ال") or len(word) < 4:
-        return False
-    if word.endswith(("ي", "يون", "يين")):
-        return True
-    return word.endswith("يه") or (gender == "f" and word.endswith("ه") and word[0] == "م")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from khabar.model import Entry, Naming, SourceKind
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.noun_phrases import REFLEXIVE, NounPhrase, NounPhrases
+from khabar.reading.attributions.noun_phrase import NounPhrase
+from khabar.reading.attributions.noun_phrases import REFLEXIVE, NounPhrases
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_kinds import kind_of_body, kind_of_office, kind_of_part
 from khabar.reading.attributions.source_words import Gender, Head, Number, head_of, source_words
@@ -16,6 +17,7 @@ __all__ = ["Source", "Sources"]
 _FARTHEST = 16
 """Tokens that the subject before a verb may have."""
 _LED_BY_LAM = frozenset({"وفقا", "طبقا", "خلافا", "تبعا", "استنادا", "ووفقا"})
+_LEADS_SOURCE = _LED_BY_LAM | {"وفق", "بحسب", "حسب", "ووفق", "وبحسب", "وحسب", "لسان", "قول", "تعبير"}
 _COMMAS = frozenset("،,")
 _STOPS = frozenset('.؛:!؟?\n()[]«»“”"') | {"..", "...", "…"}
 _REASON = 14
@@ -57,6 +59,8 @@ class Sources:
         before = words[at - 1] if at else ""
         led = before in _LED_BY_LAM or before in ("بيان", "تصريح", "تصريحات")
         phrase = self._phrases.read(at, limit, led=led)
+        if phrase is not None and phrase.guessed and before in _LEADS_SOURCE:
+            phrase.guessed = False
         if phrase is None or (phrase.guessed and not self._speaks(phrase)):
             return None
         return self._source(phrase, limit)
@@ -110,7 +114,7 @@ class Sources:
             letters=phrase.letters,
             kind=self._kind(phrase),
             naming=naming,
-            entry=None if phrase.entry is None else phrase.entry.id,
+            entry=None if phrase.entry is None or phrase.joint else phrase.entry.id,
             reason=reason,
             gender=phrase.gender,
             number=phrase.number,
