@@ -115,7 +115,7 @@ def _accorded(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.source is not None:
             spoken.fronted.append(draft.source)
-        spoken.medium = spoken.medium or draft.medium
+        spoken.medium, spoken.told = spoken.medium or draft.medium, spoken.told or draft.told
     return kept
 
 

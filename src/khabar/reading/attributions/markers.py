@@ -32,6 +32,11 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_noun: _List
     before_clause: _List
     standard: _List
+    resumed: _List
+    issued_by: _List
+    issued: _List
+    figures: _List
+    channel: _List
     adverb: _List
     object_over: _List
     back_reference: _List
@@ -80,6 +85,11 @@ class Markers(NamedTuple):
     outlet_noun: frozenset[str]
     before_clause: frozenset[str]
     standard: frozenset[str]
+    resumed: frozenset[str]
+    issued_by: frozenset[str]
+    issued: frozenset[str]
+    figures: frozenset[str]
+    channel: frozenset[str]
     adverb: frozenset[str]
     object_over: Phrases
     back_reference: frozenset[str]
@@ -110,6 +120,11 @@ def markers() -> Markers:
         outlet_noun=folded_words(lexicon.outlet_noun.words),
         before_clause=folded_words(lexicon.before_clause.words),
         standard=folded_words(lexicon.standard.words),
+        resumed=folded_words(lexicon.resumed.words),
+        issued_by=folded_words(lexicon.issued_by.words),
+        issued=folded_words(lexicon.issued.words),
+        figures=folded_words(lexicon.figures.words),
+        channel=folded_words(lexicon.channel.words),
         adverb=folded_words(lexicon.adverb.words),
         object_over=Phrases(lexicon.object_over.words),
         back_reference=folded_words(lexicon.back_reference.words),

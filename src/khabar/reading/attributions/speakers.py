@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from khabar.reading.attributions.cues import Cue
+from khabar.reading.attributions.documents import is_channel, is_document
+from khabar.reading.attributions.documents import issuer as issuer_of
 from khabar.reading.attributions.drafts import Draft
+from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.sources import Source, Sources
 
@@ -11,12 +14,6 @@ __all__ = ["name_speakers"]
 
 _FARTHEST = 4
 """Speakers that are looked back at."""
-_DOCUMENTS = frozenset({"بيان", "حساب", "تصريح", "تصريحات", "منشور", "تغريده", "خطاب", "رساله", "مقال", "كلمه"})
-_FIGURES = frozenset({"بيانات", "ارقام", "احصاءيات", "احصاءات", "تقرير", "تقارير", "دراسه", "نتاءج", "وثيقه", "وثاءق"})
-_ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"})
-_ISSUED_BY = frozenset(
-    {"نشرتها", "نشرها", "اصدرتها", "اصدرها", "نشرته", "نشره", "اصدرته", "اصدره", "اعلنتها", "اعلنها"}
-)
 
 
 def name_speakers(scene: Scene, sources: Sources, drafts: list[Draft]) -> list[Draft]:
@@ -33,9 +30,9 @@ def name_speakers(scene: Scene, sources: Sources, drafts: list[Draft]) -> list[D
 
 def _speakers(scene: Scene, sources: Sources, draft: Draft, said: list[Draft]) -> tuple[Source, ...]:
     source = draft.source
-    if source is not None and _is_document(scene, source):
-        issuer = _issuer(scene, sources, source)
-        earlier = _earlier(draft.cue, said, agree=False) if _is_channel(scene, source) else ()
+    if source is not None and is_document(scene, source):
+        issuer = issuer_of(scene, sources, source)
+        earlier = _earlier(draft.cue, said, agree=False) if is_channel(scene, source) else ()
         if issuer is not None or earlier:
             draft.medium = draft.medium or (source.start, source.end)
             return (*((issuer,) if issuer else earlier), *draft.relayed)
@@ -63,9 +60,9 @@ def _through_documents(scene: Scene, sources: Sources, draft: Draft, issuer: Sou
     """
     for links in (draft.fronted, draft.relayed):
         for place, link in enumerate(links):
-            if not _is_document(scene, link):
+            if not is_document(scene, link):
                 continue
-            found = _issuer(scene, sources, link) or (issuer if _is_channel(scene, link) else None)
+            found = issuer_of(scene, sources, link) or (issuer if is_channel(scene, link) else None)
             if found is None:
                 continue
             draft.medium = draft.medium or (link.start, link.end)
@@ -78,37 +75,6 @@ def _through_documents(scene: Scene, sources: Sources, draft: Draft, issuer: Sou
 
 def _is_state(scene: Scene, source: Source) -> bool:
     return source.entry is not None and scene.entries[source.entry].kind in ("state", "place")
-
-
-def _head(scene: Scene, source: Source) -> str:
-    word = scene.words[source.start]
-    for prefix in ("لل", "ال", "ل"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            return word[len(prefix) :]
-    return word
-
-
-def _is_document(scene: Scene, source: Source) -> bool:
-    return source.kind == "other" and (_is_channel(scene, source) or _head(scene, source) in _FIGURES)
-
-
-def _is_channel(scene: Scene, source: Source) -> bool:
-    return _head(scene, source) in _DOCUMENTS
-
-
-def _issuer(scene: Scene, sources: Sources, document: Source) -> Source | None:
-    """Whose «بيان» it is, when the words in it or behind it say so: «بيان للوزارة», «أرقام صادرة عن الوزارة»."""
-    limit = scene.sentence(document.start)[1]
-    inner = sources.after(document.start + 1, document.end)
-    if inner is not None:
-        return inner
-    for at in range(document.start + 1, min(document.end + 3, limit - 1)):
-        word = scene.words[at]
-        if word in _ISSUED_BY:
-            return sources.after(at + 1, limit)
-        if word in _ISSUED and scene.words[at + 1] in ("عن", "من"):
-            return sources.after(at + 2, limit)
-    return None
 
 
 def _of_sentence(scene: Scene, sources: Sources, draft: Draft, said: list[Draft]) -> tuple[Source, ...]:
@@ -124,7 +90,9 @@ def _subject(scene: Scene, sources: Sources, draft: Draft) -> tuple[Source, ...]
     first = max(scene.sentence(draft.cue.start)[0], scene.dateline)
     for at in (first + 1, first, first + 2):
         subject = sources.after(at, draft.cue.start) if at < draft.cue.start else None
-        if subject is not None and _agrees(draft.cue, subject) and subject.kind != "other":
+        if subject is None or subject.letters or scene.word(subject.start - 1) in ("ل", *markers().adjunct):
+            continue
+        if _agrees(draft.cue, subject) and subject.kind != "other":
             return (subject,)
     return ()
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from khabar.reading.attributions.channels import channels
 from khabar.reading.attributions.complements import complement
 from khabar.reading.attributions.cues import Cue
+from khabar.reading.attributions.documents import is_document, issuer
 from khabar.reading.attributions.drafts import Complement, Draft
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.scene import Scene
@@ -16,6 +17,8 @@ from khabar.reading.attributions.source_words import Gender
 __all__ = ["Cues", "by_colon", "by_noun", "by_participle", "by_preposition", "by_verb"]
 
 _COMMAS = frozenset("،,")
+_UNKNOWN = 5
+"""Tokens of a speaker's phrase that no word of is known."""
 _PHRASE = 8
 """Tokens of a phrase between a verb and its subject."""
 _NEAR = 16
@@ -128,7 +131,7 @@ def _unknown(scene: Scene, cue: Cue, marker: int) -> Source | None:
             break
         end += 1
     first = scene.word(start)
-    if not 0 < end - start <= _PHRASE or len(first) < _SHORTEST or first in markers().adverb or first[0] in "لب":
+    if not 0 < end - start <= _UNKNOWN or len(first) < _SHORTEST or first in markers().adverb or first[0] in "لب":
         return None
     gender: Gender = "f" if first[-1] == "ه" else "m"
     if cue.gender is not None and cue.gender != gender and cue.gender == "f":
@@ -188,7 +191,7 @@ def by_preposition(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draf
     if cue.start in cues.used or _is_standard(scene, cue.end):
         return None
     source = sources.after(cue.end, limit)
-    if source is None and not cue.object:
+    if source is None and not cue.object and cue.gender is None:
         return None
     at = cue.end if source is None else source.resume
     if _opens(scene, cue, first):
@@ -209,7 +212,7 @@ def by_preposition(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draf
         )
         draft.end = cue.start
         found = channels(scene, at, min(limit, at + 12))
-        draft.medium = found.medium
+        draft.medium, draft.told = found.medium, found.told
     return draft
 
 
@@ -238,6 +241,9 @@ def _accorded(scene: Scene, sources: Sources, at: int, limit: int, cues: Cues) -
             return at, found
         found.append((cue, whom))
         at = whom.resume
+        if is_document(scene, whom):
+            issued_by = issuer(scene, sources, whom)
+            at = at if issued_by is None else max(at, issued_by.resume)
 
 
 def _is_standard(scene: Scene, at: int) -> bool:
@@ -294,10 +300,21 @@ def _before(scene: Scene, sources: Sources, cue: Cue, first: int) -> Source | No
         at -= 1
     while at > first and (scene.words[at - 1] in markers().relative):
         at -= 1
-    source = sources.before(at, first)
+    if scene.word(cue.end) in markers().resumed and at > first and scene.words[at - 1] in _COMMAS:
+        at -= 1
+    source = sources.before(at, first) or _subject_of_was(scene, cue, first)
     if source is None or (cue.gender and source.gender and cue.gender != source.gender):
         return None
     return source
+
+
+def _subject_of_was(scene: Scene, cue: Cue, first: int) -> Source | None:
+    """«وكانت المادة الثانية من النظام أكدت …»: all that stands between the two verbs."""
+    start = first + 1
+    phrase = scene.tokens[start : cue.start]
+    if scene.word(first) not in _WAS or not 0 < len(phrase) <= _PHRASE or any(t.kind == "mark" for t in phrase):
+        return None
+    return Source(start, cue.start, 0, "other", "role", None, None, None, None, cue.start)
 
 
 def _gap(scene: Scene, sources: Sources, draft: Draft, at: int) -> None:
