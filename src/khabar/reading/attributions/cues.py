@@ -33,12 +33,13 @@ _SAYING_ON = frozenset({"يقول", "تقول"})
 _LED_BY_LAM = frozenset({"وفقا", "طبقا"})
 _RESUMED = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها", "فيه", "فيها"})
 _IN = frozenset({"جاء", "ورد", "جاءت", "وردت"})
-_CLAUSE = frozenset({particle + pronoun for particle in ("ان", "بان") for pronoun in ("", "ه", "ها", "هم", "هما")})
+_SUBJECTS = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", "كم")
+_CLAUSE = frozenset({particle + pronoun for particle in ("ان", "بان") for pronoun in _SUBJECTS})
 _CLAUSE_OF_ANOTHER = frozenset(
     {"بعد", "قبل", "الا", "غير", "بيد", "منذ", "دون", "رغم", "يمكن", "يجب", "يبدو", "يعني", "الممكن", "ورغم"}
     | {"المتوقع", "المقرر", "المنتظر", "المرجح", "ينبغي", "حين", "كما", "لدرجه", "بمجرد"}
 )
-_SPEECH = frozenset(':"«“')
+_SPEECH = frozenset(':"«“”„')
 _QUESTION = frozenset({"هل", "كيف", "لماذا", "متي", "اين", "اذا", "عما"})
 _SPEECH_WITHIN = 30
 _MARK_WITHIN = 9
@@ -257,6 +258,8 @@ def _phrase(words: Sequence[str], at: int, letters: int, phrases: tuple[Phrase, 
             continue
         if not phrase.before_verb:
             return Cue(at, end, letters, phrase.frame, "preposition", speaker_first=False, object=phrase.object)
+        if phrase.unless_clause and (not at or words[at - 1][0] in _STOPS):  # «كما قال» at the beginning compares
+            continue
         cue = _with_verb(words, Cue(at, end, letters, phrase.frame, "preposition", speaker_first=False))
         if cue is not None and not (phrase.unless_clause and _speaks(words, cue.end, True, True, _BEHIND_PHRASE)):
             return cue
