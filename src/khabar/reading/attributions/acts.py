@@ -42,6 +42,7 @@ class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[_Words, ...]
+    threats: _List
     denials: _List
     own: _List
     no_vow: _List
@@ -51,6 +52,7 @@ class _Rules(NamedTuple):
     words: tuple[_Words, ...]
     of_stem: dict[str, tuple[int, ...]]
     longest: int
+    threats: Phrases
     denials: Phrases
     own: frozenset[str]
     no_vow: frozenset[str]
@@ -67,6 +69,7 @@ def _rules() -> _Rules:
         lexicon.words,
         of_stem,
         max(map(len, of_stem)),
+        Phrases(lexicon.threats.words),
         Phrases(lexicon.denials.words),
         folded_words(lexicon.own.words),
         folded_words(lexicon.no_vow.words),
@@ -79,8 +82,11 @@ def act_of(scene: Scene, draft: Draft, start: int, end: int) -> Act:
     words = [word for word in scene.words[start:end] if word[0].isalnum()]
     if not words:
         return frame.act
-    if frame.act in _NEUTRAL and _rules().denials.at(words, 0):
-        return "deny"
+    if frame.act in _NEUTRAL:
+        if any(_rules().denials.at(words, at) for at in range(min(2, len(words)))):
+            return "deny"
+        if any(_rules().threats.at(words, at) for at in range(min(3, len(words)))) and any(map(_is_future, words)):
+            return "warn"
     found = _by_words(frame, words)
     if found == frame.act and found in _NEUTRAL and _vows(scene.word(start - 1), words):
         return "promise"
@@ -104,6 +110,12 @@ def _matched(word: str, rules: _Rules) -> Iterator[int]:
             yield from rules.of_stem.get(form[:length], ())
         if len(form) <= _SHORTEST:
             yield from rules.of_stem.get(form, ())
+
+
+def _is_future(word: str) -> bool:
+    """«ستعود», «فسيضطر»."""
+    word = word.removeprefix("ف")
+    return len(word) > _SHORTEST + 1 and word[0] == "س" and word[1] in "يتن" and word not in _rules().no_vow
 
 
 def _vows(particle: str, words: list[str]) -> bool:
