@@ -139,6 +139,7 @@ def _told(scene: Scene, at: int, end: int) -> Source | None:
     bare = words[place].removeprefix("لل").removeprefix("ال") if letters == 0 else words[place][1:]
     if found is not None and found.head.kind in _OUTLETS and found.head.type == "body":
         stop, named = _outlet(scene, place + 1, end)
+        named = named and not found.head.many
         kind = "agency" if found.head.kind == "agency" else "media"
         return Source(place, stop, letters, kind, "named" if named else "role", None, None, "f", "s", stop)  # type: ignore[arg-type]
     if bare in known.generic or ("ال" + bare) in known.generic:
