@@ -57,7 +57,7 @@ def _here(scene: Scene, takes: frozenset[str], at: int, limit: int) -> Complemen
     """What begins at this very token."""
     words, marks, word = scene.words, markers(), scene.words[at]
     if word in marks.clause and "clause" in takes and scene.word(at - 1) not in marks.before_clause:
-        return _clause(scene, at, at)
+        return None if scene.in_name(at) else _clause(scene, at, at)  # «آن هيدالغو»
     if "clause" in takes and marks.question.at(words, at):
         return Complement(at, 0, "clause", at)
     if word == ":" and "speech" in takes:
@@ -65,7 +65,7 @@ def _here(scene: Scene, takes: frozenset[str], at: int, limit: int) -> Complemen
         if scene.word(start) in marks.clause:  # «وقالوا: إن …»
             return _clause(scene, start, at)
         return Complement(start, 0, "speech", at) if start < len(words) and words[start][0] != "\n" else None
-    if at in scene.quote_end and "speech" in takes and scene.quote_end[at] - at > _SHORTEST_SPEECH:
+    if at in scene.quote_end and "speech" in takes and scene.quote_end[at] - at > _SHORTEST_SPEECH + 1:
         return Complement(at, 0, "speech", at)
     if word in _PREPOSITIONS and {"الي": "إلى", "علي": "على"}.get(word, word) in takes and at + 1 < limit:
         if words[at + 1] in marks.clause:

@@ -81,6 +81,7 @@ def _of_sentence(scene: Scene, sources: Sources, draft: Draft, said: list[Draft]
     """A participle's speaker: whoever speaks in the sentence before it, else the sentence's first subject."""
     first = scene.sentence(draft.cue.start)[0]
     if said and said[-1].cue.start >= first:
+        draft.told = draft.told or said[-1].told
         return said[-1].speakers
     return _subject(scene, sources, draft) or _earlier(draft.cue, said)
 
@@ -88,6 +89,7 @@ def _of_sentence(scene: Scene, sources: Sources, draft: Draft, said: list[Draft]
 def _subject(scene: Scene, sources: Sources, draft: Draft) -> tuple[Source, ...]:
     """Whom the sentence of a cue begins with, a verb or auxiliary before it or none: «رد الناطق على الصحفيين قائلا»."""
     first = max(scene.sentence(draft.cue.start)[0], scene.dateline)
+    first += markers().connective.at(scene.words, first)
     for at in (first + 1, first, first + 2):
         subject = sources.after(at, draft.cue.start) if at < draft.cue.start else None
         if subject is None or subject.letters or scene.word(subject.start - 1) in ("ل", *markers().adjunct):

@@ -52,6 +52,8 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
     source = _subject_before(scene, sources, cue, first)
     before = source is not None
     end = at if before else _until_accorded(cues, at, limit)
+    takes = cue.frame.takes - {"object"} if cue.object else cue.frame.takes
+    cue = cue._replace(frame=cue.frame._replace(takes=takes))
     found, source, at, accorded = _said_by(scene, sources, cue, (at, end, limit), source, cues)
     if (found is None or found.kind == "object") and not before:
         # «حذر مسؤولون من خطر»: the preposition is the verb's and not the speaker's.
@@ -261,7 +263,7 @@ def _opens(scene: Scene, cue: Cue, first: int) -> bool:
     if cue.start <= first:
         return True
     before = scene.words[cue.start - 1]
-    return before in _BEGINS or (cue.letters > 0 and before in _COMMAS) or cue.start - 1 in scene.quote_end
+    return before in _BEGINS or cue.letters > 0 or cue.start - 1 in scene.quote_end
 
 
 def _until_accorded(cues: Cues, at: int, limit: int) -> int:
@@ -329,4 +331,13 @@ def _gap(scene: Scene, sources: Sources, draft: Draft, at: int) -> None:
         if relayed is not None:
             draft.relayed.append(relayed)
     found = channels(scene, at, marker)
-    draft.medium, draft.told = found.medium, found.told
+    draft.medium, draft.told = found.medium, found.told or _broadcast_by(scene, sources, at, marker)
+
+
+def _broadcast_by(scene: Scene, sources: Sources, at: int, marker: int) -> Source | None:
+    """«في بيان بثه التلفزيون الوطني»: whoever carried it."""
+    for place in range(at, marker - 1):
+        if scene.words[place] in markers().broadcast:
+            by = sources.after(place + 1, marker)
+            return by if by is not None and by.kind in ("media", "agency") else None
+    return None
