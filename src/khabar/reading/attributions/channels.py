@@ -110,9 +110,9 @@ def _nisba(word: str) -> bool:
 
 def _told(scene: Scene, at: int, end: int) -> Source | None:
     """The outlet at `at`: «لوكالة …», «مع قناة …», «إلى "الصحيفة"»."""
-    known, words = channel_words(), scene.words
-    word = words[at]
-    if word in known.nobody:
+    words = scene.words
+    word, known = words[at], channel_words()
+    if (word[0] != "ل" and word not in known.told) or word in known.nobody:
         return None
     place = at
     if (word in known.told or word == "ل") and at + 1 < end:

@@ -19,6 +19,7 @@ _FARTHEST = 16
 _LED_BY_LAM = frozenset({"وفقا", "طبقا", "خلافا", "تبعا", "استنادا", "ووفقا"})
 _LEADS_SOURCE = _LED_BY_LAM | {"وفق", "بحسب", "حسب", "ووفق", "وبحسب", "وحسب", "لسان", "قول", "تعبير"}
 _COMMAS = frozenset("،,")
+_CONJUNCTIONS = frozenset("وف")
 _STOPS = frozenset('.؛:!؟?\n()[]«»“”"') | {"..", "...", "…"}
 _REASON = 14
 """Tokens behind a source in which it may say why it has no name."""
@@ -71,25 +72,27 @@ class Sources:
         low = max(limit, at - _FARTHEST)
         end = at - 1 if at - 1 > low and words[at - 1] in _COMMAS else at
         for start in range(low, end):
-            if not words[start][0].isalnum() and start not in self._scene.quote_end:
+            if not self._begins_clause(start, limit):
                 continue
             phrase = self._phrases.read(start, at, joined=True)
-            if phrase is None or phrase.guessed or not self._begins_clause(phrase, limit):
+            if phrase is None or phrase.guessed:
                 continue
             # a comma before the verb only closes one that the phrase has opened
             if phrase.resume == at or (phrase.resume == end and any(word in _COMMAS for word in words[start:end])):
                 return self._source(phrase, at)
         return None
 
-    def _begins_clause(self, phrase: NounPhrase, limit: int) -> bool:
-        """Whether a subject may stand there: not behind a preposition, nor as the complement of a noun."""
-        words, at = self._scene.words, phrase.start
-        if at <= limit + 1 or phrase.letters:
+    def _begins_clause(self, at: int, limit: int) -> bool:
+        """Whether a subject may begin there: not behind a preposition, nor as the complement of a noun."""
+        words, marks = self._scene.words, markers()
+        if not words[at][0].isalnum() and at not in self._scene.quote_end:
+            return False
+        if at <= limit + 1 or words[at][0] in _CONJUNCTIONS:
             return True
-        before, marks = words[at - 1], markers()
-        if not before[0].isalnum() or before in marks.clause or before in marks.relative:
+        before = words[at - 1]
+        if not before[0].isalnum() or not words[at - 2][0].isalnum():
             return True
-        return bool(marks.connective.before(words, at)) or not words[at - 2][0].isalnum()
+        return before in marks.clause or before in marks.relative or bool(marks.connective.before(words, at))
 
     def _speaks(self, phrase: NounPhrase) -> bool:
         """Whether a word that no list holds speaks: by its ending («عارضون»), or by what follows."""
