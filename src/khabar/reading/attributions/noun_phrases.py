@@ -107,7 +107,8 @@ class NounPhrases:
                 place += 2 if words[place + 1] in ("الف", "مليون", "الاف") and place + 2 < limit else 1
             else:
                 break
-        return place, hidden, place > at and not hidden
+        counted = place > at and not hidden and words[at] not in known.alone
+        return place, hidden, counted
 
     def _begin(self, at: int, limit: int, led: bool, joined: bool) -> NounPhrase | None:
         """The first word, or the entry that begins there."""
@@ -437,7 +438,7 @@ class NounPhrases:
         if not phrase.open:
             return False
         word, known = self._words[at], source_words()
-        count = known.adjective.at(self._words, at)
+        count = 2 if word == "غير" and at + 1 < limit else known.adjective.at(self._words, at)
         if count:
             phrase.end = at + count
             return True

@@ -93,6 +93,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: tuple[_Group, ...]
     determiner: _List
     hiding: _List
+    alone: _List
     link: _List
     inside: _List
     versed: _List
@@ -113,6 +114,7 @@ class SourceWords(NamedTuple):
     heads: dict[str, Head]
     determiner: Phrases
     hiding: frozenset[str]
+    alone: frozenset[str]
     link: frozenset[str]
     inside: frozenset[str]
     versed: dict[str, frozenset[str]]
@@ -149,6 +151,7 @@ def source_words() -> SourceWords:
         heads=heads,
         determiner=Phrases(lexicon.determiner.words),
         hiding=folded_words(lexicon.hiding.words),
+        alone=folded_words(lexicon.alone.words),
         link=folded_words(lexicon.link.words),
         inside=folded_words(lexicon.inside.words),
         versed=_versed(lexicon.versed.words),
