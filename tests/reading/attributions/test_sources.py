@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.arabic.text import ArabicText
-from khabar.model import Entry, Mention, Name, Span
+from khabar.model import Entry, Mention, Name, Office, Span
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.sources import Source, Sources
 
@@ -171,3 +171,57 @@ def test_any_words_give_a_phrase_inside_of_them(words: list[str]) -> None:
         before = sources.before(at, 0)
         if before is not None:
             assert 0 <= before.start < before.end <= at
+
+
+def office_scene(text: str, offices: list[str], name: str, *, called: str = "") -> Scene:
+    """The scene of a text in which somebody holds `offices`, is named once, and is perhaps `called` by an office."""
+
+    def span_of(words: str, at: int) -> Span:
+        return Span(at, at + len(words))
+
+    mentions = [Mention(span=span_of(name, text.index(name)), form="name", rule="test")]
+    if called:
+        mentions.append(Mention(span=span_of(called, text.rindex(called)), form="office", rule="test"))
+    held = tuple(Office(span=span_of(words, text.index(words)), role="minister", rule="test") for words in offices)
+    entry = Entry(id="e1", kind="person", label=name, mentions=tuple(mentions), offices=held, rule="test")
+    return Scene(ArabicText(text), entries=(entry,))
+
+
+def test_two_offices_of_one_holder_are_one_phrase() -> None:
+    scene = office_scene(
+        "قال وزير الري وزير الزراعة سامي البدري إن السد متين.", ["وزير الري", "وزير الزراعة"], "سامي البدري"
+    )
+    source = Sources(scene).after(1, len(scene.words))
+    assert source is not None
+    assert words_of(scene, source) == "وزير الري وزير الزراعة سامي البدري"
+    assert (source.entry, source.kind, source.naming) == ("e1", "official", "named")
+
+
+def test_an_office_told_elsewhere_tells_the_kind() -> None:
+    text = "وصل سامي البدري، أستاذ الفلك. وقال سامي إن النجم انفجر."
+    whole, part = Span(4, 15), Span(text.index("سامي إن"), text.index("سامي إن") + 4)
+    mentions = (Mention(span=whole, form="name", rule="test"), Mention(span=part, form="part", rule="test"))
+    office = Office(span=Span(17, 28), role="professor", rule="test")
+    entry = Entry(id="e1", kind="person", label="سامي البدري", mentions=mentions, offices=(office,), rule="test")
+    scene = Scene(ArabicText(text), entries=(entry,))
+    source = Sources(scene).after(scene.words.index("وقال") + 1, len(scene.words))
+    assert source is not None
+    assert (source.kind, source.naming) == ("expert", "named")
+
+
+def test_an_office_alone_means_its_holder() -> None:
+    scene = office_scene(
+        "وصل وزير الري سامي البدري. وقال الوزير إن السد متين.", ["وزير الري"], "سامي البدري", called="الوزير"
+    )
+    sources = Sources(scene)
+    source = sources.after(scene.words.index("وقال") + 1, len(scene.words))
+    assert source is not None
+    assert words_of(scene, source) == "الوزير"
+    assert source.naming == "role"
+
+
+def test_a_title_with_a_full_stop() -> None:
+    scene = scene_of("قال د. سامي البدري إن السد متين.", ["person: سامي البدري"])
+    source = Sources(scene).after(1, len(scene.words))
+    assert source is not None
+    assert words_of(scene, source) == "د. سامي البدري"
