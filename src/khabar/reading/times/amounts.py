@@ -190,10 +190,11 @@ def _number_alone(scene: Scene, place: int) -> int:
     if number is None or scene.tokens[place].kind != "word" or not 3 <= number.value <= 10:
         return 0
     end = place + number.consumed
-    return end if end >= scene.count or scene.tokens[end].kind == "mark" or scene.word(end) in _FUNCTION else 0
-
-
-_FUNCTION = frozenset(("من", "في", "علي", "الي", "قبل", "بعد", "ثم"))
+    return (
+        end
+        if end >= scene.count or scene.tokens[end].kind == "mark" or scene.word(end) in function_words().behind_amounts
+        else 0
+    )
 
 
 def _tail(scene: Scene, end: int) -> int:

@@ -179,6 +179,11 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     direst: frozenset[str]
     speech: frozenset[str]
     percent: frozenset[str]
+    behind_amounts: frozenset[str]
+    nights: frozenset[str]
+    named_day: frozenset[str]
+    before_year_span: frozenset[str]
+    named_stretches: frozenset[str]
 
 
 @cache

@@ -73,7 +73,7 @@ def _introduced(scene: Scene, start: int, shift: int) -> bool:
     """Whether a feast is told as a time, «في عيد الفطر», and not as what is kept or awaited, «استقبال العيد»."""
     before = scene.word(start - 1)
     words = function_words().feast_after
-    named = scene.word(start).startswith("يوم") and len(scene.word(start)) == 3  # «يوم عرفة»
+    named = scene.word(start) in function_words().named_day  # «يوم عرفة»
     return (named and start + 1 < scene.count) or (shift == 0 and (before in words or before[1:] in words))
 
 

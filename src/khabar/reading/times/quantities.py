@@ -101,7 +101,9 @@ def _counted(scene: Scene, amount: Amount) -> Found | None:
         return _away(scene, past, amount.start, amount.shift, "before")
     if not amount.told and not _may_be_bare(amount, role):
         return _from_what_follows(scene, amount, role)
-    if not amount.told and before in small.whole_span and scene.word(amount.end)[:2] in ("ال", "شه", "عي"):
+    follows = scene.word(amount.end)
+    named = follows.startswith("ال") or follows in small.named_stretches
+    if not amount.told and before in small.whole_span and named:
         return None  # «طوال أيام العيد»
     genitive = amount.amount is None and scene.raw_article(amount.end)
     if not amount.told and amount.amount == 1.0 and scene.raw_article(amount.end):

@@ -238,7 +238,7 @@ def bare_year(scene: Scene, index: int, _head: Head) -> Found | None:
             reach = years(number.number or 0, second.number)
             return Found(index - 1, second.end, "DATE", "years.between", reach, "years", absolute=True)
     tied = scene.touches(number.end) or scene.touches(number.end + 1)
-    if after in ("-", "–", "/") and (tied or before in ("(", "الفتره", "بين")):
+    if after in ("-", "–", "/") and (tied or before == "(" or before in function_words().before_year_span):
         second = year_number(scene, number.end + 1, *BARE_YEARS)
         if (
             second is not None
