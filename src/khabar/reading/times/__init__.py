@@ -4,6 +4,20 @@ The way: an index of the text by the words that can begin (or, for lengths, carr
 parsers it triggers; then the refiners, one after the other, over the whole list.
 
     find_times(ArabicText("أعلنت الوزارة، فجر السبت، ..."), anchor=date(2025, 12, 20))
+
+What is where (the first part of a rule's name is the family of the find, which several files may share):
+
+    scene, reach, values                      the text and what is found in it, stretches of days, EDTF
+    words, closed_classes                     the lexicons, folded
+    days, deictics, weekdays, dates_behind    «يوم السبت», «أمس», «الأحد المقبل», «السبت 3 مارس»
+    parts_of_day, vague, clocks               «فجر السبت», «وقت سابق», «الساعة 09:39»
+    months, years, hijri, landmarks           «7 أكتوبر 2023», «عام 2013», «شهر رمضان 1436هـ», «11 سبتمبر»
+    periods, parts, edges, wholes             «الأسبوع الماضي», «الربع الأول», «نهاية العام», and what they are parts of
+    seasons, schedules, comparisons           «صيف 2014», «الموسم الرياضي», «الفترة نفسها من العام الماضي»
+    feasts, easter                            «عيد الفطر», «عيد الفصح»
+    quantities, amounts, rates                «ثلاثة أيام», «نحو 20 يوما», «كل أسبوع»
+    overlaps, proper_names, joins             refiners: the longest wins, names of others go, neighbours become one
+    clock_days, references, speech            refiners: days for clocks, for «اليوم التالي», for «اليوم» in quotations
 """
 
 from __future__ import annotations
@@ -18,17 +32,22 @@ from khabar.arabic.number_words import number_words
 from khabar.arabic.text import ArabicText
 from khabar.model import Span, Time
 from khabar.reading.times import (
+    clock_days,
     clocks,
     comparisons,
     days,
     edges,
     feasts,
+    joins,
     months,
+    overlaps,
     parts,
+    parts_of_day,
     periods,
+    proper_names,
     quantities,
     rates,
-    refine,
+    references,
     schedules,
     seasons,
     speech,
@@ -57,15 +76,15 @@ def _triggers() -> tuple[tuple[Parser, frozenset[str]], ...]:
     return (
         (vague.earlier_or_later, small.vague_time),
         (vague.hours_of, small.hours),
-        (days.part_of_day, frozenset(word.split()[0] for word in words.parts)),
-        (days.night_apart, small.today | frozenset(("ليله",))),
-        (days.midnight, small.midnight),
+        (parts_of_day.part_of_day, frozenset(word.split()[0] for word in words.parts)),
+        (parts_of_day.night_apart, small.nights),
+        (parts_of_day.midnight, small.midnight),
         (
-            days.this_part,
+            parts_of_day.this_part,
             frozenset("ال" + word for word in words.parts if " " not in word) - small.today - small.soirees,
         ),
-        (days.shift_of_day, small.stretch_nouns & small.comparable),
-        (days.eve, small.eve),
+        (parts_of_day.shift_of_day, small.stretch_nouns & small.comparable),
+        (parts_of_day.eve, small.eve),
         (days.morrow, small.morrow),
         (days.that_day, small.that),
         (days.day_named, _day_words()),
@@ -111,16 +130,16 @@ _NUMBER_PARSERS: tuple[Parser, ...] = (months.numeric_date, months.day_of_month,
 """Asked about every number in digits."""
 
 _REFINERS: tuple[Refiner, ...] = (
-    refine.longest_wins,
-    refine.proper_names_go,
-    refine.ranges_join,
+    overlaps.longest_wins,
+    proper_names.proper_names_go,
+    joins.ranges_join,
     feasts.beside_ramadan,
-    refine.lengths_join,
-    refine.rates_join,
-    refine.clocks_join_days,
-    refine.hours_recur,
-    refine.clocks_get_days,
-    refine.references_resolve,
+    joins.lengths_join,
+    joins.rates_join,
+    clock_days.clocks_join_days,
+    clock_days.hours_recur,
+    clock_days.clocks_get_days,
+    references.references_resolve,
     speech.speakers_day,
 )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from khabar.model import DateParts
 from khabar.reading.times.closed_classes import function_words
-from khabar.reading.times.days import day_named, part_of_day
+from khabar.reading.times.days import day_named
+from khabar.reading.times.parts_of_day import part_of_day
 from khabar.reading.times.reach import Reach, day, plus_days
 from khabar.reading.times.scene import Found, Head, Scene
 from khabar.reading.times.wholes import whole
