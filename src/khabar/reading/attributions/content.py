@@ -11,6 +11,8 @@ from khabar.reading.attributions.scene import Scene
 __all__ = ["aside", "boundary", "bounds", "object_over", "quotation", "whole_quotation"]
 
 _EDGE = frozenset("،,.؛:!؟?-–—\n…") | {"..", "..."}
+_LONGEST_NAME = 4
+"""Tokens from mark to mark of a quoted name."""
 _COMMAS = frozenset("،,؛")
 _ENDS_QUOTED = _EDGE | CLOSING | {")", "(", ""}
 
@@ -38,7 +40,7 @@ def boundary(scene: Scene, cue: int, floor: int) -> int:
         count = connective.before(scene.words, at)
         if count:
             at -= count
-        elif scene.words[at - 1] in _COMMAS:
+        elif scene.words[at - 1] in _COMMAS or scene.words[at - 1] == "مع":
             at -= 1
         else:
             break
@@ -93,4 +95,17 @@ def quotation(scene: Scene, start: int, end: int) -> Quotation:
     inside = scene.quoted[start] if start < len(scene.quoted) else -1
     if inside != -1 and scene.quote_end.get(inside, 0) >= end:
         return "direct"
-    return "mixed" if any(word in OPENING or word in CLOSING for word in scene.words[start:end]) else "indirect"
+    named: set[int] = set()
+    for at in range(start, end):
+        if at in scene.quote_end and _is_name(scene, at):
+            named.update((at, scene.quote_end[at]))
+    marks = OPENING | CLOSING
+    return "mixed" if any(scene.words[at] in marks and at not in named for at in range(start, end)) else "indirect"
+
+
+def _is_name(scene: Scene, opening: int) -> bool:
+    """Whether a quotation only holds a name: «تنظيم "داعش"», «عملية "عين الصقر"»."""
+    if scene.quote_end[opening] - opening > _LONGEST_NAME:
+        return False
+    first = opening + 1
+    return first in scene.name_at or first in scene.entry_at or scene.word(opening - 1) in markers().named_noun

@@ -162,6 +162,8 @@ def _fits(words: Sequence[str], at: int, reading: Reading, before: str, noun: bo
     """Whether a verb can stand behind the words before it."""
     if reading.opens and not _opens(words, at, reading):
         return False
+    if reading.led_by:
+        return before == reading.led_by
     if reading.form == "participle":
         return not noun or before == "" or before in _COMMAS
     if _behind_preposition(before) or (noun and before == "من"):

@@ -57,6 +57,8 @@ class Reading(NamedTuple):
     """Only where it opens a clause; elsewhere the form is another word."""
     channel: bool = False
     """Behind «في» only where something is said."""
+    led_by: str = ""
+    """The folded word that must stand right before it."""
 
 
 class Phrase(NamedTuple):
@@ -107,6 +109,7 @@ class _Along(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     takes: str
     example: str
     weak: bool = False
+    led_by: str = ""
 
 
 class _Followed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -201,7 +204,7 @@ def _add_verbs(words: dict[str, Word], verbs: _Verbs) -> None:
             found.setdefault(written, []).append(reading)
     for along in verbs.along:
         frame = _frame(along.word, along.act, along.takes, along.weak)
-        found.setdefault(fold_text(along.word), []).append(Reading(frame, "participle"))
+        found.setdefault(fold_text(along.word), []).append(Reading(frame, "participle", led_by=fold_text(along.led_by)))
     for written, readings in found.items():
         if len(readings) > 1:
             readings.sort(key=lambda reading: bool(reading.object))

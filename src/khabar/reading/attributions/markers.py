@@ -32,6 +32,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_noun: _List
     before_clause: _List
     standard: _List
+    named_noun: _List
     broadcast: _List
     resumed: _List
     issued_by: _List
@@ -86,6 +87,7 @@ class Markers(NamedTuple):
     outlet_noun: frozenset[str]
     before_clause: frozenset[str]
     standard: frozenset[str]
+    named_noun: frozenset[str]
     broadcast: frozenset[str]
     resumed: frozenset[str]
     issued_by: frozenset[str]
@@ -122,6 +124,7 @@ def markers() -> Markers:
         outlet_noun=folded_words(lexicon.outlet_noun.words),
         before_clause=folded_words(lexicon.before_clause.words),
         standard=folded_words(lexicon.standard.words),
+        named_noun=folded_words(lexicon.named_noun.words),
         broadcast=folded_words(lexicon.broadcast.words),
         resumed=folded_words(lexicon.resumed.words),
         issued_by=folded_words(lexicon.issued_by.words),

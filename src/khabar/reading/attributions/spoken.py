@@ -100,6 +100,7 @@ def _subject_behind(scene: Scene, sources: Sources, cue: Cue, at: int, end: int)
         return None, at
     source = sources.after(at, end)
     led = scene.word(at)[:1] == "ل" or scene.word(at) in markers().adjunct
+    led = led and not _takes(cue, scene.word(at))
     if led and (source is None or source.letters or source.start > at):
         # «أكد لـ"الميناء" كمال الحداد», «قال في بيان الناطق باسم …»
         for place in range(at + 1, min(at + _PHRASE, end)):
@@ -144,9 +145,14 @@ def _unknown(scene: Scene, cue: Cue, marker: int) -> Source | None:
 def _own_preposition(scene: Scene, cue: Cue, end: int) -> int | None:
     """Where the first preposition stands that the verb takes."""
     for at in range(cue.end + 1, min(cue.end + _NEAR, end)):
-        if {"الي": "إلى", "علي": "على"}.get(scene.words[at], scene.words[at]) in cue.frame.takes:
+        if _takes(cue, scene.words[at]):
             return at
     return None
+
+
+def _takes(cue: Cue, preposition: str) -> bool:
+    """Whether the folded word is a preposition that begins what the verb says."""
+    return {"الي": "إلى", "علي": "على"}.get(preposition, preposition) in cue.frame.takes
 
 
 def _looks_back(scene: Scene, sources: Sources, cue: Cue, at: int) -> Draft | None:
