@@ -11,7 +11,11 @@ from khabar.reading.attributions.quotes import CLOSING, OPENING
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import Gender, HeadWord, head_of, source_words
 
-__all__ = ["REFLEXIVE", "NounPhrases"]
+__all__ = ["LEADS_SOURCE", "LED_BY_LAM", "REFLEXIVE", "NounPhrases"]
+
+LED_BY_LAM = frozenset({"وفقا", "طبقا", "خلافا", "تبعا", "استنادا", "ووفقا", "وطبقا"})
+LEADS_SOURCE = LED_BY_LAM | {"وفق", "بحسب", "حسب", "ووفق", "وبحسب", "وحسب", "لسان", "قول", "تعبير"}
+"""Prepositions, and nouns of such, whose object is the speaker whatever it is."""
 
 _LONGEST = 28
 _LONGEST_BRACKET = 6
@@ -222,6 +226,8 @@ class NounPhrases:
             return None
         if word.endswith("ا") and not word.startswith("ال"):
             return None
+        if word.isascii():  # «قالت BBC»
+            return NounPhrase(at, 0, at + 1, named=True, definite=True, number="s")
         letters = int(led and word[0] == "ل" and not word.startswith("لل"))
         definite = word.startswith(("ال", "لل"))
         return NounPhrase(at, letters, at + 1, definite=definite, guessed=True, open=not definite)
@@ -524,8 +530,14 @@ class NounPhrases:
             end += 1
         if end - at < _SHORTEST_NAME or words[at].startswith(("ال", "و")) or (words[at].endswith("ا") and comma):
             return
+        # «وفقا لرئيس البلدية، اندلع حريق في …»: behind a preposition the comma ends the speaker
+        if comma and (words[phrase.start - 1] in LEADS_SOURCE or self._unnamed(phrase)):
+            return
         if self._ends_name(end, limit, comma=comma):
             phrase.end, phrase.named, phrase.resume = end, True, end
+
+    def _unnamed(self, phrase: NounPhrase) -> bool:
+        return not phrase.definite or phrase.head is None or phrase.head.naming == "anonymous"
 
     def _ends_name(self, at: int, limit: int, *, comma: bool) -> bool:
         """Whether what stands at `at` can only stand behind a speaker."""

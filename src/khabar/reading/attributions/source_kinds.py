@@ -74,6 +74,8 @@ def kind_of_office(
         if head.kind in ("expert", "person"):
             return next((known.worldly[word] for word in words if known.worldly.get(word) == "religious"), head.kind)
         return head.kind
+    if head.kind == "official" and ("وزاره" in words or "الوزاره" in words):
+        return "official"
     for entry in bodies:
         kind = kind_of_body(entry)
         if kind in _PASSED_ON:

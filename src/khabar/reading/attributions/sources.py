@@ -7,7 +7,7 @@ from typing import NamedTuple
 from khabar.model import Entry, Naming, SourceKind
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrase import NounPhrase
-from khabar.reading.attributions.noun_phrases import REFLEXIVE, NounPhrases
+from khabar.reading.attributions.noun_phrases import LEADS_SOURCE, LED_BY_LAM, REFLEXIVE, NounPhrases
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_kinds import kind_of_body, kind_of_office, kind_of_part
 from khabar.reading.attributions.source_words import Gender, Head, Number, head_of, source_words
@@ -16,11 +16,10 @@ __all__ = ["Source", "Sources"]
 
 _FARTHEST = 16
 """Tokens that the subject before a verb may have."""
-_LED_BY_LAM = frozenset({"وفقا", "طبقا", "خلافا", "تبعا", "استنادا", "ووفقا"})
-_LEADS_SOURCE = _LED_BY_LAM | {"وفق", "بحسب", "حسب", "ووفق", "وبحسب", "وحسب", "لسان", "قول", "تعبير"}
 _COMMAS = frozenset("،,")
 _CONJUNCTIONS = frozenset("وف")
 _STOPS = frozenset('.؛:!؟?\n()[]«»“”"') | {"..", "...", "…"}
+_LONGEST_CLAUSE = 40
 _REASON = 14
 """Tokens behind a source in which it may say why it has no name."""
 
@@ -58,9 +57,9 @@ class Sources:
         """The phrase that begins at `at`, not going past `limit`; ``None`` when nobody who may speak begins there."""
         words = self._scene.words
         before = words[at - 1] if at else ""
-        led = before in _LED_BY_LAM or before in ("بيان", "تصريح", "تصريحات")
+        led = before in LED_BY_LAM or before in ("بيان", "تصريح", "تصريحات")
         phrase = self._phrases.read(at, limit, led=led)
-        if phrase is not None and phrase.guessed and before in _LEADS_SOURCE:
+        if phrase is not None and phrase.guessed and before in LEADS_SOURCE:
             phrase.guessed = False
         if phrase is None or (phrase.guessed and not self._speaks(phrase)):
             return None
@@ -98,6 +97,8 @@ class Sources:
         """Whether a word that no list holds speaks: by its ending («عارضون»), or by what follows."""
         word = self._scene.words[phrase.first]
         if word.endswith("ون") and len(word) > 4 and word[0] not in "يت":
+            return True
+        if phrase.named and word.startswith("ال"):  # «المفاوض الكيني سامي البدري»
             return True
         return self._content_follows(phrase.resume)
 
@@ -153,6 +154,8 @@ class Sources:
             kind = self._by_offices(entry)
             self._called[key] = kind
             return kind
+        if head is None and entry is None and self._scene.words[phrase.first].isascii():
+            return "media"
         return "person" if head is None and (entry is None or entry.kind == "misc") else "other"
 
     def _echoes(self, phrase: NounPhrase) -> bool:
@@ -196,7 +199,7 @@ class Sources:
             if refused.at(words, place):
                 end = place + 1
                 while (
-                    end < limit
+                    end < min(limit, place + _LONGEST_CLAUSE)
                     and words[end] not in _COMMAS
                     and words[end] not in _STOPS
                     and words[end] not in marks.clause
@@ -211,7 +214,11 @@ class Sources:
         start = at + 1 if at < limit and words[at] in _COMMAS else at
         if start < limit and words[start] in marks.relative:
             resume = start + 1
-            while resume < limit and words[resume] not in _COMMAS and words[resume] not in _STOPS:
+            while (
+                resume < min(limit, start + _LONGEST_CLAUSE)
+                and words[resume] not in _COMMAS
+                and words[resume] not in _STOPS
+            ):
                 if words[resume] in marks.clause:
                     break
                 resume += 1
