@@ -13,6 +13,7 @@ from khabar.model.attributions import (
     VoiceOrigin,
 )
 from khabar.model.entries import ActorKind, Entry, EntryKind, Mention, MentionForm, Office
+from khabar.model.events import Count, Event, EventStatus, EventType
 from khabar.model.names import Name, NameKind
 from khabar.model.page import Failure, Page, PageFormat
 from khabar.model.places import Place, PlaceLevel
@@ -29,11 +30,15 @@ __all__ = [
     "Attribution",
     "Claim",
     "ClaimOrigin",
+    "Count",
     "DateParts",
     "Dateline",
     "Document",
     "Entry",
     "EntryKind",
+    "Event",
+    "EventStatus",
+    "EventType",
     "Failure",
     "Firmness",
     "Furniture",

@@ -9,6 +9,7 @@ import msgspec
 from khabar.model.article import Article
 from khabar.model.attributions import Attribution, Voice
 from khabar.model.entries import Entry
+from khabar.model.events import Event
 from khabar.model.names import Name
 from khabar.model.places import Place
 from khabar.model.quantities import Quantity
@@ -30,6 +31,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    contexts: tuple[str, ...] = ()
+    """PLOVER's contexts of the article, in lower case (``terrorism``, ``economic``, …), where its words are plain."""
     voice: tuple[Voice, ...] = ()
     """Who answers for everything that no attribution covers, from the outlet to the origin; ``()`` when nobody knows
     the outlet and no agency is named."""
