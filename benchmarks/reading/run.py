@@ -29,6 +29,7 @@ from khabar.arabic.text import ArabicText
 from khabar.errors import ArticleError
 from khabar.model import Page
 from khabar.pipeline import extract, read_page
+from khabar.reading.attributions import find_attributions
 from khabar.reading.coreference import resolve
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
@@ -76,8 +77,9 @@ def steps_of(text: ArabicText, timed: Callable[[str, Callable[[], object]], obje
     times = timed("times", lambda: find_times(text, anchor=ANCHOR))
     places = timed("places", lambda: find_places(text))
     names = timed("names", lambda: find_names(text))
-    timed("entries", lambda: resolve(text, names=names, places=places))  # type: ignore[arg-type]
+    names, entries = timed("entries", lambda: resolve(text, names=names, places=places))  # type: ignore[arg-type, misc]
     timed("quantities", lambda: find_quantities(text, times=times))  # type: ignore[arg-type]
+    timed("attributions", lambda: find_attributions(text, times=times, names=names, entries=entries))  # type: ignore[arg-type]
 
 
 @cache

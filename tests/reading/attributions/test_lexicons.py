@@ -80,17 +80,73 @@ def test_a_ba_that_begins_no_content(text: str, word: str) -> None:
     assert contents(text) == ["الهجوم"], word
 
 
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "back_reference"))
+def test_what_stands_for_what_has_been_told(text: str, word: str) -> None:
+    assert contents(text) == ["وصلت القافلة إلى الميناء"], word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "object_over"))
+def test_what_ends_a_content_that_is_no_clause(text: str, word: str) -> None:
+    assert contents(text)[0] == "وصول القافلة الأولى", word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "adverb", "channel"))
+def test_what_is_nobody(text: str, word: str) -> None:
+    said = reading_of(text).attributions
+    assert said[1].chain[-1].span.of(text) == said[0].chain[-1].span.of(text), word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "figures", "issued", "issued_by"))
+def test_who_issued_a_document(text: str, word: str) -> None:
+    [attribution] = reading_of(text).attributions
+    assert [link.span.of(text) for link in attribution.chain] == ["وزارة الري"], word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "resumed"))
+def test_a_verb_that_belongs_to_the_noun_before_it(text: str, word: str) -> None:
+    [attribution] = reading_of(text).attributions
+    assert "الناطق" in attribution.chain[-1].span.of(text), word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "broadcast"))
+def test_who_carried_a_statement(text: str, word: str) -> None:
+    [attribution] = reading_of(text).attributions
+    assert attribution.chain[0].span.of(text) == "التلفزيون الرسلاني", word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "named_noun"))
+def test_a_quoted_name_quotes_nothing(text: str, word: str) -> None:
+    assert first(text).quotation == "indirect", word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "was"))
+def test_a_subject_between_two_verbs(text: str, word: str) -> None:
+    assert first(text).chain[-1].span.of(text) == "المادة الثانية من النظام", word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "leads_on"))
+def test_what_leads_on_to_the_content(text: str, word: str) -> None:
+    assert contents(text) == ["القافلة وصلت"], word
+
+
+@pytest.mark.parametrize(("text", "word"), entries(ACTS, "threats"))
+def test_a_condition_with_its_outcome_warns(text: str, word: str) -> None:
+    assert first(text).act == "warn", word
+
+
 @pytest.mark.parametrize("words", ACTS["words"], ids=[words["act"] for words in ACTS["words"]])
 def test_an_act_by_its_example(words: dict[str, Any]) -> None:
     assert first(words["example"] + ".").act == words["act"]
 
 
 @pytest.mark.parametrize(
-    ("words", "stem"), [(words, stem) for words in ACTS["words"] for stem in words["stems"]], ids=lambda value: str(value)[:20]
+    ("words", "stem"),
+    [(words, stem) for words in ACTS["words"] for stem in words["stems"]],
+    ids=lambda value: str(value)[:20],
 )
 def test_an_act_by_each_stem(words: dict[str, Any], stem: str) -> None:
     verb = words.get("cues", ["قال"])[0]
-    assert first(f"{verb} الناطق سمير الطويل: \"{stem} القافلة\".").act == words["act"]
+    assert first(f'{verb} الناطق سمير الطويل: "{stem} القافلة".').act == words["act"]
 
 
 @pytest.mark.parametrize(("text", "word"), entries(ACTS, "denials"))

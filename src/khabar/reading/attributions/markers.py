@@ -32,6 +32,8 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_noun: _List
     before_clause: _List
     standard: _List
+    leads_on: _List
+    was: _List
     named_noun: _List
     broadcast: _List
     resumed: _List
@@ -87,6 +89,8 @@ class Markers(NamedTuple):
     outlet_noun: frozenset[str]
     before_clause: frozenset[str]
     standard: frozenset[str]
+    leads_on: frozenset[str]
+    was: frozenset[str]
     named_noun: frozenset[str]
     broadcast: frozenset[str]
     resumed: frozenset[str]
@@ -124,6 +128,8 @@ def markers() -> Markers:
         outlet_noun=folded_words(lexicon.outlet_noun.words),
         before_clause=folded_words(lexicon.before_clause.words),
         standard=folded_words(lexicon.standard.words),
+        leads_on=folded_words(lexicon.leads_on.words),
+        was=folded_words(lexicon.was.words),
         named_noun=folded_words(lexicon.named_noun.words),
         broadcast=folded_words(lexicon.broadcast.words),
         resumed=folded_words(lexicon.resumed.words),

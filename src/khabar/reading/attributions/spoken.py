@@ -11,8 +11,8 @@ from khabar.reading.attributions.documents import is_document, issuer
 from khabar.reading.attributions.drafts import Complement, Draft
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.scene import Scene
-from khabar.reading.attributions.sources import Source, Sources
 from khabar.reading.attributions.source_words import Gender
+from khabar.reading.attributions.sources import Source, Sources
 
 __all__ = ["Cues", "by_colon", "by_noun", "by_participle", "by_preposition", "by_verb"]
 
@@ -23,11 +23,9 @@ _PHRASE = 8
 """Tokens of a phrase between a verb and its subject."""
 _NEAR = 16
 """Tokens that a speaker's phrase may have."""
-_WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _SHORTEST = 3
 _RELAYS = "نقلا عن"
 _BEGINS = frozenset("؛.:") | {"\n", ".."}
-_LEADS_ON = frozenset({"فان", "فقد", "انه", "ان", "فانه", "فانها"})
 
 
 class Cues(NamedTuple):
@@ -109,6 +107,8 @@ def _subject_behind(scene: Scene, sources: Sources, cue: Cue, at: int, end: int)
             other = sources.after(place, end) if place in scene.entry_at else None
             if other is not None and not other.letters and other.kind not in ("media", "agency", "other"):
                 return other, other.resume
+    if source is not None and scene.words[source.start] in markers().adverb:
+        return None, at
     if source is None or source.letters or scene.word(source.start - 1) == "ل" or _is_object(cue, source):
         return None, at
     return source, source.resume
@@ -207,7 +207,7 @@ def by_preposition(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draf
         if scene.words[at - 1] not in _COMMAS:
             start = next((place for place in range(at, min(at + 5, limit)) if scene.words[place] in _COMMAS), at)
         while start < limit and (
-            scene.words[start] in _COMMAS or scene.words[start] in _LEADS_ON or start in scene.time_at
+            scene.words[start] in _COMMAS or scene.words[start] in markers().leads_on or start in scene.time_at
         ):
             start = max(start + 1, scene.time_at[start][0]) if start in scene.time_at else start + 1
         if start >= limit:
@@ -283,7 +283,7 @@ def _subject_before(scene: Scene, sources: Sources, cue: Cue, first: int) -> Sou
     if source is None or source.resume != cue.start:
         return None
     leading = scene.word(source.start - 1)
-    return source if source.start == first or leading in markers().clause or leading in _WAS else None
+    return source if source.start == first or leading in markers().clause or leading in markers().was else None
 
 
 def _behind_times(scene: Scene, at: int, limit: int) -> int:
@@ -320,7 +320,11 @@ def _subject_of_was(scene: Scene, cue: Cue, first: int) -> Source | None:
     """«وكانت المادة الثانية من النظام أكدت …»: all that stands between the two verbs."""
     start = first + 1
     phrase = scene.tokens[start : cue.start]
-    if scene.word(first) not in _WAS or not 0 < len(phrase) <= _PHRASE or any(t.kind == "mark" for t in phrase):
+    if (
+        scene.word(first) not in markers().was
+        or not 0 < len(phrase) <= _PHRASE
+        or any(t.kind == "mark" for t in phrase)
+    ):
         return None
     return Source(start, cue.start, 0, "other", "role", None, None, None, None, cue.start)
 
