@@ -33,15 +33,17 @@ class Gates:
         """A table of (row, 8H), and the row of it for each of `tokens`."""
         with self._lock:
             known = self._rows
-            new = dict.fromkeys([token for token in tokens if token not in known])
+            places = [known.get(token, -1) for token in tokens]
+            if -1 not in places:
+                return self._table, places
+            new = dict.fromkeys([token for token, place in zip(tokens, places, strict=True) if place < 0])
             if len(known) + len(new) > len(self._table):
                 new = dict.fromkeys(tokens)
                 self._forget(len(new))
                 known = self._rows
-            if new:
-                rows = range(len(known), len(known) + len(new))
-                self._make(list(new), self._table[rows.start : rows.stop])
-                known.update(zip(new, rows, strict=True))
+            rows = range(len(known), len(known) + len(new))
+            self._make(list(new), self._table[rows.start : rows.stop])
+            known.update(zip(new, rows, strict=True))
             return self._table, [known[token] for token in tokens]
 
     def _forget(self, needed: int) -> None:

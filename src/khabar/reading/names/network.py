@@ -60,21 +60,20 @@ def _states(gates: Floats, rows: NDArray[np.intp], onward: Floats, lengths: Sequ
     states = np.empty((1 + time, 2, running, size), np.float32)
     states[0] = 0
     cell = np.zeros((2, running, size), np.float32)
-    through = np.empty((4, 2, running, size), np.float32)
     for at in range(time):
-        if lengths[running - 1] <= at:
+        if not at or lengths[running - 1] <= at:
             while lengths[running - 1] <= at:
                 running -= 1
-            cell, through = cell[:, :running].copy(), np.empty((4, 2, running, size), np.float32)
-        gate = gates.take(cells[at, ..., :running], 0)
+            cell = cell[:, :running].copy()
+            gate, through = np.empty((2, 4, 2, running, size), np.float32)
+            opened, (taken, kept, out, fresh) = gate[:3], gate
+        gates.take(cells[at, ..., :running], 0, out=gate, mode="clip")  # as it is, take would fill a copy of `gate`
         if at:
             gate += np.matmul(states[at, :, :running], to_gates, out=through)
         # The weights of the three sigmoid gates are halved in the file: sigmoid(2x) is (1 + tanh(x)) / 2. The halves of
         # in and forget are taken of the cell, that of out is in the weights that read states.
         np.tanh(gate, out=gate)
-        opened = gate[:3]
         opened += 1
-        taken, kept, out, fresh = gate
         cell *= kept
         fresh *= taken
         cell += fresh
