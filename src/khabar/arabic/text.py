@@ -13,7 +13,7 @@ __all__ = ["ArabicText"]
 
 
 class ArabicText:
-    """`source` with its folded spelling, tokens and sentences, each made when first asked for and then kept."""
+    """`source` with its folded spelling, tokens, words and sentences, each made when first asked for and then kept."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -27,6 +27,11 @@ class ArabicText:
     def tokens(self) -> tuple[Token, ...]:
         """The folded text's tokens; their offsets are the folded text's."""
         return tokenize(self.folded)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The texts of the tokens, for those who look for words in their order; not to be changed."""
+        return [token[2] for token in self.tokens]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

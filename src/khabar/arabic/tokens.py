@@ -35,8 +35,10 @@ _DOTS = r"(?: \.[0-9]{3} ){2,}+ (?: ,[0-9]++ )?+"  # 1.234.567,5
 # Scripts part words: «الـCNN» is the article and a name. Digits part Arabic words («2020م») but not others («G20»).
 # An apostrophe joins only letters that are not Arabic: in «و'شبكة'» it is a quotation mark.
 # A date in dots (17.03.2020) stays three numbers. Possessive runs keep the time linear whatever the text.
+# A space is taken along, since to try it as each kind of token costs more.
 _TOKEN = re.compile(
     rf"""
+    [ ]?+ (?:
     (?P<word>
         [{_ARABIC}]++
       | [^\W\d_{_ARABIC}] (?: [^\W_{_ARABIC}] | ['’](?=[^\W\d_{_ARABIC}]) )*+
@@ -47,6 +49,7 @@ _TOKEN = re.compile(
       | [0-9]++
     )
   | (?P<mark> \.{{2,}}+ | \n(?:\s*\n)?+ | [^\s] )
+    )
     """,
     re.VERBOSE,
 )
@@ -58,7 +61,10 @@ def tokenize(folded: Folded) -> tuple[Token, ...]:
     A number keeps its decimal point and thousands separators (1.07, 50,000, 2،5); a sign or a percent sign is a mark
     beside it. Every other character that is no space is a mark alone, but dots in a row are one.
     """
-    make = Token._make
+    make = tuple.__new__  # half of what `Token` itself takes to make one of a text's many tokens
     return tuple(
-        [make((match.start(), match.end(), match[0], match.lastgroup)) for match in _TOKEN.finditer(folded.text)]
+        [
+            make(Token, (match.start(kind := match.lastindex or 0), match.end(), match[kind], match.lastgroup))
+            for match in _TOKEN.finditer(folded.text)
+        ]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -49,13 +49,27 @@ _Group = dict[str, list[_Name]]
 """Names of one first word, by their second; under ``""`` those of one word."""
 
 
+class _Begun(dict[str, tuple[tuple[_Group, int], ...]]):
+    """The names that each word may begin; remembered, since words recur."""
+
+    def __init__(self, begin: Callable[[str], tuple[tuple[_Group, int], ...]]) -> None:
+        super().__init__()
+        self._begin = begin
+
+    def __missing__(self, word: str) -> tuple[tuple[_Group, int], ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        begun = self[word] = self._begin(word)
+        return begun
+
+
 class Actors:
     """All known bodies. Safe to share between threads."""
 
     def __init__(self, table: Iterable[Row], strengthening: frozenset[str]) -> None:
         self._rows = list(table)
         self._strengthening = strengthening
-        self._begun: dict[str, tuple[tuple[_Group, int], ...]] = {}
+        self._begun = _Begun(self._begin)
         # All names are folded in one go, a line each, and those of one first word are taken apart when it is first met:
         # a run of the program meets few of them.
         names = [(row.actor, form, weak, name) for row in self._rows for name, form, weak in row.names]
@@ -105,13 +119,16 @@ class Actors:
             host = host.partition(".")[2]
         return self._outlets.get(name) or self._outlets.get(_normal(fold_text(name)))
 
+    def find_all(self, words: Sequence[str]) -> list[tuple[int, ActorMatch]]:
+        """What `find` answers at each folded word, where it answers something, in order."""
+        begun, find = self._begun, self.find
+        begins = [at for at, word in enumerate(words) if begun[word]]
+        return [(at, match) for at in begins if (match := find(words, at)) is not None]
+
     def find(self, words: Sequence[str], at: int) -> ActorMatch | None:
         """The longest name that begins at folded word `at`, clitics on its first word or not; ``None`` for none."""
-        begun = self._begun.get(words[at])
-        if begun is None:
-            begun = self._begin(words[at])
         best: ActorMatch | None = None
-        for group, letters in begun:
+        for group, letters in self._begun[words[at]]:
             names = self._standing(group, words, at + 1)
             if not names or (best is not None and at + 1 + len(names[0].rest) <= best.end):
                 continue
@@ -122,12 +139,8 @@ class Actors:
         return best
 
     def _begin(self, word: str) -> tuple[tuple[_Group, int], ...]:
-        """The names that a word may begin, with its letters that are then clitics; remembered, since words recur."""
-        if len(self._begun) > _REMEMBERED:
-            self._begun.clear()
-        begun = tuple((self._group(stem), letters) for stem, letters in _stems(word) if stem in self._names)
-        self._begun[word] = begun
-        return begun
+        """The names that a word may begin, with its letters that are then clitics."""
+        return tuple([(self._group(stem), letters) for stem, letters in _stems(word) if stem in self._names])
 
     @staticmethod
     def _standing(group: _Group, words: Sequence[str], at: int) -> list[_Name]:

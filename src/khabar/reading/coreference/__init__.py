@@ -70,5 +70,8 @@ def _beginnings(cast: Cast) -> list[int]:
     """The words that a mention may begin with."""
     scene, listed = cast.scene, beginnings()
     families = {letter + word for word in scene.families for letter in _CLITICS}
-    out = [at for at, word in enumerate(scene.words) if word in listed or word in families]
-    return sorted({*out, *scene.name_at, *scene.place_at, *scene.all_known})
+    out = {*scene.name_at, *scene.place_at, *scene.all_known}
+    out.update([at for at, word in enumerate(scene.words) if word in listed])
+    if families:
+        out.update([at for at, word in enumerate(scene.words) if word in families])
+    return sorted(out)

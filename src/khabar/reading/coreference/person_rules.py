@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from khabar.knowledge.peoples import given_names
@@ -125,20 +124,16 @@ def by_repeat(cast: Cast, at: int) -> int | None:
     scene = cast.scene
     if at in scene.name_over or at in scene.place_over:
         return None
-    for letters, stem in _stems(scene.words[at]):
-        if stem in scene.families and demonym_country(stem) is None and stem not in given_names():
+    word, families = scene.words[at], scene.families
+    stems = ((0, word), (1, word[1:])) if word[0] in _CLITICS and len(word) > 4 else ((0, word),)
+    for letters, stem in stems:
+        if stem in families and demonym_country(stem) is None and stem not in given_names():
             draft = cast.people.named(parts_of([stem]), None, [])
             if draft is not None:
                 cast.mention(draft, Stretch(at, at + 1, letters), "part", "repeat")
                 cast.people.mentioned(draft)
                 return at + 1
     return None
-
-
-def _stems(word: str) -> Iterator[tuple[int, str]]:
-    yield 0, word
-    if word[0] in _CLITICS and len(word) > 4:
-        yield 1, word[1:]
 
 
 def _no_person(cast: Cast, stretch: Stretch) -> bool:

@@ -48,22 +48,19 @@ class Scene:
         self._outlet_country = outlet_country
         self.text = text
         self.tokens: tuple[Token, ...] = text.tokens
-        self.words: list[str] = [token.text for token in text.tokens]
-        find, words = actors.find, self.words
-        self._matches = [
-            (at, match)
-            for at, token in enumerate(text.tokens)
-            if token.kind == "word" and (match := find(words, at)) is not None
-        ]
-        self._starts = [token.start for token in text.tokens]
+        self.words = text.words
+        found = actors.find_all(text.words)
+        self._matches = [(at, match) for at, match in found if text.tokens[at].kind == "word"]
+        self._starts = [token[0] for token in text.tokens]
         self.name_at: dict[int, tuple[Name, Stretch]] = {}
         """The name that begins with the word."""
         self.name_over: dict[int, int] = {}
         """For each word of a name, the word that the name begins with."""
         self.place_at: dict[int, tuple[Place, Stretch]] = {}
         self.place_over: dict[int, int] = {}
-        for name in names:
-            stretch = self.stretch(name.span)
+        self.name_stretches = [self.stretch(name.span) for name in names]
+        """Where each of the names stands, those that overlap another too."""
+        for name, stretch in zip(names, self.name_stretches, strict=True):
             if stretch.start not in self.name_over:
                 self.name_at[stretch.start] = name, stretch
                 self.name_over.update(dict.fromkeys(range(stretch.start, stretch.end), stretch.start))

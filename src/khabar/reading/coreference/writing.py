@@ -17,9 +17,7 @@ _FULLEST = {"name": 0, "part": 1, "acronym": 2, "capital": 3, "office": 4, "noun
 def written(cast: Cast, names: tuple[Name, ...]) -> tuple[tuple[Name, ...], tuple[Entry, ...]]:
     """The names with their entries' ids, and the entries in the order of their first mentions."""
     scene = cast.scene
-    holders: list[Draft] = []
-    for name in names:
-        holders.append(_holder(cast, name))
+    holders = [_holder(cast, name, stretch) for name, stretch in zip(names, scene.name_stretches, strict=True)]
     spans: dict[Stretch, Span] = {stretch: name.span for name, stretch in scene.name_at.values()}
     drafts = [draft for draft in cast.drafts if draft.mentions]
     for draft in drafts:
@@ -64,9 +62,8 @@ def _label(source: str, mentions: tuple[Mention, ...]) -> str:
     return best.span.of(source)
 
 
-def _holder(cast: Cast, name: Name) -> Draft:
+def _holder(cast: Cast, name: Name, stretch: Stretch) -> Draft:
     """The entry on the name's words; one of its own when nothing has taken them."""
-    stretch = cast.scene.stretch(name.span)
     for at in range(stretch.start, stretch.end):
         if draft := cast.on.get(at):
             return draft

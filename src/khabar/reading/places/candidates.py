@@ -46,30 +46,35 @@ def find_candidates(
 
 def _at(tokens: Sequence[Token], start: int, names: tuple[Name, ...], gazetteer: Gazetteer) -> Candidate | None:
     best: Candidate | None = None
-    for clitic, rest, entries, longer in names:
-        candidate = Candidate(start, start + 1, clitic, rest, entries)
+    for clitic, key, entries, longer in names:
+        end = start + 1
         if longer:
-            candidate = _longest(tokens, candidate, gazetteer)
-        if candidate.entries and (best is None or _worth(candidate) > _worth(best)):
-            best = candidate
+            end, key, entries = _longest(tokens, end, key, entries, gazetteer)
+        if entries:
+            candidate = Candidate(start, end, clitic, key, entries)
+            if best is None or _worth(candidate) > _worth(best):
+                best = candidate
     return best
 
 
-def _longest(tokens: Sequence[Token], first: Candidate, gazetteer: Gazetteer) -> Candidate:
-    """The longest name that begins with the word of `first`; `first` itself when there is none."""
-    best, key, longer = first, first.key, True
-    at, last = first.end, min(first.start + _LONGEST, len(tokens))
+def _longest(
+    tokens: Sequence[Token], end: int, key: str, entries: tuple[Entry, ...], gazetteer: Gazetteer
+) -> tuple[int, str, tuple[Entry, ...]]:
+    """End, key and places of the longest name that begins with `key`, the word before token `end`; those of `key`
+    itself, `entries`, when there is none."""
+    best, longer = (end, key, entries), True
+    at, last = end, min(end - 1 + _LONGEST, len(tokens))
     while longer and at < last:
-        token = tokens[at]
+        _, _, text, kind = tokens[at]
         at += 1
-        if token.kind == "mark":
-            if token.text == "-":
+        if kind == "mark":
+            if text == "-":
                 continue
             break
-        key = f"{key} {token.text}"
-        entries, longer = gazetteer.look_up(key)
-        if entries:
-            best = Candidate(first.start, at, first.clitic, key, entries)
+        key = f"{key} {text}"
+        found, longer = gazetteer.look_up(key)
+        if found:
+            best = at, key, found
     return best
 
 

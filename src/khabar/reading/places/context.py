@@ -66,7 +66,8 @@ class Context:
         self._text = text
         self.source = text.source
         self.tokens = text.tokens
-        self.words = known_words(text.tokens)
+        self.texts = text.words
+        self.words = known_words(text.words)
         self.candidates: Sequence[Candidate] = find_candidates(text.tokens, self.words, load())
         self._outlet_country = outlet_country
         self.confirmed: set[str] = set()
@@ -99,6 +100,8 @@ class Context:
     def other_things(self) -> frozenset[str]:
         """The names that nearly every time go on with the same definite noun, no adjective of theirs."""
         times = Counter([candidate.key for candidate in self.candidates])
+        if max(times.values(), default=0) < _ALIKE:
+            return frozenset()
         following: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for candidate in self.candidates:
             if times[candidate.key] >= _ALIKE:
@@ -134,27 +137,27 @@ class Context:
     def before(self, index: int) -> str:
         """The word that stands directly before token `index`; empty at a line's start and after a mark that parts."""
         at = self.before_index(index)
-        return "" if at is None else self.tokens[at].text
+        return "" if at is None else self.texts[at]
 
     def before_index(self, index: int) -> int | None:
         """The number of that word."""
-        at = index - 1
-        while at >= 0 and self.tokens[at].text in _TRANSPARENT:
+        at, texts = index - 1, self.texts
+        while at >= 0 and texts[at] in _TRANSPARENT:
             at -= 1
         return at if at >= 0 and self.tokens[at].kind != "mark" else None
 
     def words_before(self, index: int, count: int) -> list[str]:
         """Up to `count` words before token `index` in its clause, nearest first."""
         out: list[str] = []
-        at = index - 1
-        while at >= 0 and len(out) < count:
-            token = self.tokens[at]
-            at -= 1
-            if token.text in _TRANSPARENT:
+        texts = self.texts
+        for at in range(index - 1, -1, -1):
+            if texts[at] in _TRANSPARENT:
                 continue
-            if token.kind == "mark":
+            if self.tokens[at].kind == "mark":
                 break
-            out.append(token.text)
+            out.append(texts[at])
+            if len(out) == count:
+                break
         return out
 
     def sentence_before(self, index: int, count: int) -> list[str]:
@@ -170,7 +173,7 @@ class Context:
 
     def after(self, index: int) -> str:
         """The token at `index`, empty past the end."""
-        return self.tokens[index].text if index < len(self.tokens) else ""
+        return self.texts[index] if index < len(self.texts) else ""
 
     def line_start(self, index: int) -> bool:
         """Whether token `index` is the first of its line, but for marks that open something."""
@@ -236,17 +239,17 @@ class Context:
     def spoken_of(self, candidate: Candidate) -> Counter[str]:
         """`countries` without the votes of the candidate's own name."""
         count = self.countries
-        if not (votes := self._votes[candidate.key]):
-            return count
-        own = candidate.entries[0].country or ""
-        return count - Counter({own: votes})
+        if votes := self._votes[candidate.key]:
+            count = count.copy()
+            count[candidate.entries[0].country or ""] -= votes
+        return count
 
     @cached_property
     def about_sport(self) -> bool:
         """Whether a good part of the text is about a match, so that a city's name is likely its club."""
         words = cue("sport")
-        hits = sum(1 for token in self.tokens if token.text in words)
-        return hits >= 4 and hits * 60 >= len(self.tokens)
+        hits = len([1 for text in self.texts if text in words])
+        return hits >= 4 and hits * 60 >= len(self.texts)
 
     @cached_property
     def anchors(self) -> tuple[tuple[float, float], ...]:

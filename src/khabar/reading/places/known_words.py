@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from khabar.arabic.tokens import Token
 from khabar.knowledge.gazetteer import Entry, load
 from khabar.knowledge.peoples import demonyms
 from khabar.model import PlaceLevel
@@ -68,10 +67,10 @@ def _table() -> _KnownWords:
     return _KnownWords()
 
 
-def known_words(tokens: Sequence[Token]) -> list[tuple[int, KnownWord]]:
-    """The tokens of which something is known, with their numbers."""
+def known_words(words: Sequence[str]) -> list[tuple[int, KnownWord]]:
+    """The folded words of which something is known, with their numbers."""
     table = _table()
-    return [(index, known) for index, token in enumerate(tokens) if (known := table[token[2]]) is not None]
+    return [(index, known) for index, word in enumerate(words) if (known := table[word]) is not None]
 
 
 def _known(word: str) -> KnownWord | None:

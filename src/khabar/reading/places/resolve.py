@@ -44,8 +44,8 @@ def ranked(candidate: Candidate, context: Context) -> list[Entry]:
     countries = context.spoken_of(candidate)
     most = max(countries.values(), default=0)
     # The candidate's own name must not vote for its own country.
-    anchors = [a for a in context.anchors if all(a != (e.lat, e.lon) for e in candidate.entries)]
-
+    own = {(entry.lat, entry.lon) for entry in candidate.entries}
+    anchors = [anchor for anchor in context.anchors if anchor not in own]
     countrys = any(entry.level == "country" for entry in candidate.entries)
 
     def score(entry: Entry) -> float:
@@ -100,6 +100,8 @@ def _people(candidate: Candidate, context: Context) -> tuple[str, bool] | None:
 
 def _marks(spelling: str) -> str:
     """Shadda and damma with the letters that bear them: what tells «عمّان» from «عُمان»."""
+    if _SHADDA not in spelling and _DAMMA not in spelling:
+        return ""
     return "".join(a + b for a, b in pairwise(spelling) if b in (_SHADDA, _DAMMA))
 
 

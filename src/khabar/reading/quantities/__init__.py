@@ -15,7 +15,7 @@ from khabar.reading.quantities.found import Found, quantity
 from khabar.reading.quantities.readers import READERS
 from khabar.reading.quantities.roles import Said
 from khabar.reading.quantities.scene import Scene
-from khabar.reading.quantities.starts import DIGITS, starts
+from khabar.reading.quantities.starts import starts
 
 __all__ = ["find_quantities"]
 
@@ -33,12 +33,10 @@ def find_quantities(text: ArabicText, *, times: tuple[Time, ...]) -> tuple[Quant
     done = 0
     begins = starts()
     taken = scene.taken
-    for place, (_, _, word, kind) in enumerate(scene.tokens):
-        if kind == "mark":
+    for place in [place for place, word in enumerate(scene.words) if begins[word]]:
+        if place < done or taken[place]:
             continue
-        start = DIGITS if kind == "number" else begins[word]
-        if not start or place < done or taken[place]:
-            continue
+        start = begins[scene.words[place]]
         for kinds, reader in READERS:
             if start & kinds:
                 one = reader(scene, place, said)

@@ -32,7 +32,7 @@ class Scene:
     def __init__(self, text: ArabicText, times: tuple[Time, ...]) -> None:
         self.text = text
         self.tokens: tuple[Token, ...] = text.tokens
-        self.words = [token[2] for token in self.tokens]
+        self.words = text.words
         self.count = len(self.tokens)
         self.taken = bytearray(self.count)
         self.numbers: dict[int, ReadNumber | None] = {}

@@ -33,6 +33,8 @@ def starts() -> _Starts:
 
 
 def _flags(word: str) -> int:
+    if word[0].isdecimal():
+        return DIGITS
     table = _table()
     flags = table.get(word, 0)
     for stem in stems(word):
