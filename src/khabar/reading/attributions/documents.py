@@ -25,15 +25,20 @@ def is_channel(scene: Scene, source: Source) -> bool:
 def issuer(scene: Scene, sources: Sources, document: Source) -> Source | None:
     """Who issued it, when the words in it or behind it say so."""
     limit = scene.sentence(document.start)[1]
+    telling = markers().issued_by | markers().issued
+    if document.end > document.start + 1 and scene.words[document.start + 1] not in telling:
+        inner = sources.after(document.start + 1, document.end)
+        if inner is not None:
+            return inner
+    if scene.word(document.end)[:1] == "ل":
+        return sources.after(document.end, limit)
     for at in range(document.start + 1, min(document.end + _BEHIND, limit - 1)):
         word = scene.words[at]
         if word in markers().issued_by:
             return sources.after(at + 1, limit)
         if word in markers().issued and scene.words[at + 1] in ("عن", "من"):
             return sources.after(at + 2, limit)
-    if scene.word(document.end)[:1] == "ل":
-        return sources.after(document.end, limit)
-    return sources.after(document.start + 1, document.end) if document.end > document.start + 1 else None
+    return None
 
 
 def _head(scene: Scene, source: Source) -> str:
