@@ -18,9 +18,12 @@ from khabar.cli.options import Database
 from khabar.cli.read import read
 from khabar.cli.search import search
 from khabar.cli.terminal import output
+from khabar.cli.who import who
 
 __all__ = ["demo"]
 
+_SOURCE = "وكالة النورس"
+"""An agency that several of the pages have their news from."""
 _SHOWN = "sidra-denial.txt"
 """The page that is read in full: a text dump, with all that its furniture does to an article."""
 _PUBLISHED = dt.date(2025, 2, 13)
@@ -28,7 +31,7 @@ _PUBLISHED = dt.date(2025, 2, 13)
 
 
 def demo(db: Database = None) -> None:
-    """Read the bundled pages of four invented outlets, keep them, list them and search them."""
+    """Read the bundled pages of four invented outlets, keep them, list them, search them and ask who said what."""
     from khabar.demo import pages
 
     with ExitStack() as stack:
@@ -40,6 +43,7 @@ def demo(db: Database = None) -> None:
         _step("khabar add *", lambda: add(paths, db=db, published=_PUBLISHED))
         _step("khabar list", lambda: list_articles(db=db))
         _step("khabar search الرطبة", lambda: search(["الرطبة"], db=db))
+        _step(f"khabar who '{_SOURCE}'", lambda: who([_SOURCE], db=db))
 
 
 def _step(command: str, run: Callable[[], None]) -> None:

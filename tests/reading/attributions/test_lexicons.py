@@ -169,6 +169,11 @@ def test_hedged(text: str, word: str) -> None:
     assert first(text).firmness == "hedged", word
 
 
+@pytest.mark.parametrize(("text", "word"), entries(FIRMNESS, "people"))
+def test_a_suspect_is_no_doubt(text: str, word: str) -> None:
+    assert first(text).firmness == "asserted", word
+
+
 @pytest.mark.parametrize(("text", "word"), entries(FIRMNESS, "conditions"))
 def test_conditional(text: str, word: str) -> None:
     assert first(text).firmness == "conditional", word

@@ -109,7 +109,8 @@ def _accorded(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if spoken is None:
             floor = max(sentence, scene.dateline, scene.quoted[draft.cue.start] + 1, draft.cue.start - _LONGEST)
             floor = max([floor, *(other.end for other in same if other.end <= draft.cue.start)])
-            draft.complement = draft.complement._replace(start=floor)
+            joined = int(scene.word(floor).startswith(("وال", "وي")))  # «ويشغل القطاع …، بحسب الوكالة»
+            draft.complement = draft.complement._replace(start=floor, letters=joined)
             if draft.source is not None and draft.end > floor:
                 kept.append(draft)
             continue

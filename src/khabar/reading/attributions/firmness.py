@@ -27,12 +27,14 @@ class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hedges: _List
+    people: _List
     may: _List
     conditions: _List
 
 
 class _Words(NamedTuple):
     hedges: frozenset[str]
+    people: frozenset[str]
     may: frozenset[str]
     conditions: Phrases
 
@@ -41,7 +43,10 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     lexicon = load_lexicon("firmness", _Lexicon, Path(__file__).parent / "lexicon")
     return _Words(
-        folded_words(lexicon.hedges.words), folded_words(lexicon.may.words), Phrases(lexicon.conditions.words)
+        folded_words(lexicon.hedges.words),
+        folded_words(lexicon.people.words),
+        folded_words(lexicon.may.words),
+        Phrases(lexicon.conditions.words),
     )
 
 
@@ -58,6 +63,8 @@ def firmness_of(scene: Scene, draft: Draft, start: int, end: int) -> Firmness:
         return "conditional"
     for at in range(start, last):
         word, following = words[at], scene.word(at + 1)
-        if word in known.hedges or (word == "قد" and (following[:1] == "ي" or following in known.may)):
+        if (word in known.hedges and following not in known.people) or (
+            word == "قد" and (following[:1] == "ي" or following in known.may)
+        ):
             return "hedged"
     return "hedged" if draft.cue.frame.act == "estimate" else "asserted"

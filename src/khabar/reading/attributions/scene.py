@@ -67,10 +67,14 @@ class Scene:
 
     @cached_property
     def dateline(self) -> int:
-        """The token behind «القدس (CNN)--» at the text's beginning; 0 when there is none."""
-        for at in range(min(_DATELINE, len(self.words) - 1)):
-            if self.words[at] in _DASHES and self.words[at + 1] in _DASHES:
-                return at + 2
+        """The token behind «القدس (CNN)--», «مسقط -» at the text's beginning; 0 when there is none."""
+        for at in range(1, min(_DATELINE, len(self.words) - 1)):
+            if self.words[at] in _DASHES:
+                if self.words[at + 1] in _DASHES:
+                    return at + 2
+                place = self.entry_at.get(0)
+                filed = place is not None and place[0] == at and place[2].kind in ("place", "state")
+                return at + 1 if filed or self.words[at - 1] == ")" else 0
             if self.words[at][0] == "\n":
                 break
         return 0
