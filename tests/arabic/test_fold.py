@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.arabic import fold, fold_text
+from khabar.arabic.fold import _folded_character
 from khabar.model import Span
 from tests.arabic.strategies import texts
 
@@ -117,3 +118,7 @@ def test_many_kinds_of_characters_take_the_other_way_through() -> None:
     folded = fold(text)
     assert folded.text == "".join(map(fold_text, text))
     assert folded.source(len(folded.text) - 1, len(folded.text)).of(text) == "ﷲ"
+
+
+def test_no_character_is_passed_over_that_folding_changes() -> None:
+    assert [c for c in map(chr, range(0x3000)) if fold_text(c) != _folded_character(c)] == []

@@ -30,6 +30,8 @@ _LINE_ENDS = "\n\x85\u2028\u2029"
 _LATIN_ACCENTS = re.compile("[\u0300-\u036f]")
 # A hamza typed as a mark of its own on waw or ya: «مسوٴول» in two code points is «مسؤول».
 _SEATED_HAMZA = re.compile("[ويىی]([\u064b-\u0652]{0,3}\u0654)")
+# All but the characters that most of a text is made of and that folding leaves alone: a fifth of the time of `set`.
+_UNUSUAL = re.compile("[^\n -@\\[-~ءابتثجحخدذرزسشصضطظعغفقكلمنهوي،؛؟«»]")
 # Presentation forms of a haraka alone, which Unicode writes as a space with the mark on it.
 _LONE_HARAKA = re.compile("[\ufc5e-\ufc63\ufe70-\ufe7f]")
 
@@ -154,7 +156,7 @@ def _seat_hamza(text: str) -> str:
 
 def _changes(text: str) -> list[tuple[str, str]]:
     table = _TABLE
-    return [(character, table[character]) for character in set(text) if table[character] != character]
+    return [(character, table[character]) for character in set(_UNUSUAL.findall(text)) if table[character] != character]
 
 
 def _replace(text: str, changes: list[tuple[str, str]]) -> str:
