@@ -23,8 +23,9 @@ FEATURES = (
     *(f"prefix {p}" for p in _PREFIXES), *(f"suffix {s}" for s in _SUFFIXES), *_SEEN,
 )  # fmt: skip
 _INDEX = {name: index for index, name in enumerate(FEATURES)}
-_PREFIX_AT = tuple((p, len(p) + 1, _INDEX[f"prefix {p}"]) for p in _PREFIXES)
-_SUFFIX_AT = tuple((s, len(s) + 1, _INDEX[f"suffix {s}"]) for s in _SUFFIXES)
+_PREFIX = {prefix: _INDEX[f"prefix {prefix}"] for prefix in _PREFIXES}
+_SUFFIX = {suffix: _INDEX[f"suffix {suffix}"] for suffix in _SUFFIXES}
+_LONGEST_PREFIX, _LONGEST_SUFFIX = max(map(len, _PREFIXES)), max(map(len, _SUFFIXES))
 _LENGTH_0, _DIGITS_0, _RANK_0 = _INDEX["length 1"] - 1, _INDEX["digits 1"] - 1, len(_KNOWN) - 1
 _WHOLE, _STEM = _INDEX[f"{_KNOWN[0]}, whole"], _INDEX[f"{_KNOWN[0]}, stem"]
 
@@ -66,8 +67,8 @@ def features(word: str) -> list[int]:
         found.update((_INDEX["number"], _DIGITS_0 + min(size, 5)))
     elif _ARABIC.search(word):
         found.add(_INDEX["arabic"])
-        found.update([index for prefix, least, index in _PREFIX_AT if size > least and word.startswith(prefix)])
-        found.update([index for suffix, least, index in _SUFFIX_AT if size > least and word.endswith(suffix)])
+        found.update([_PREFIX[word[:n]] for n in range(1, min(size - 1, _LONGEST_PREFIX + 1)) if word[:n] in _PREFIX])
+        found.update([_SUFFIX[word[-n:]] for n in range(1, min(size - 1, _LONGEST_SUFFIX + 1)) if word[-n:] in _SUFFIX])
         whole, *rest = stems(word)
         found.update([_WHOLE + known for known in _known(whole)])
         for stem in rest:
@@ -100,8 +101,9 @@ def ngrams(word: str, buckets: int) -> list[int]:
     the edges of its stems; at most 40."""
     marked = f"<{normal(word)}>"
     size = len(marked)
-    found = {marked, *(marked[:n] for n in range(2, min(6, size))), *(marked[-n:] for n in range(2, min(6, size)))}
-    found.update(marked[i : i + n] for n in (3, 4) for i in range(size - n + 1))
-    for stem in stems(normal(word))[1:]:
-        found |= {f"<{stem}>", f"<{stem[:3]}", f"<{stem[:4]}"}
-    return sorted({zlib.crc32(sequence.encode(errors="surrogatepass")) % buckets for sequence in found})[:40]
+    edges = range(2, min(6, size))
+    found = [marked, *[marked[:n] for n in edges], *[marked[-n:] for n in edges]]
+    found += [marked[at : at + n] for n in (3, 4) for at in range(1, size - n)]
+    for stem in stems(marked[1:-1])[1:]:
+        found += (f"<{stem}>", f"<{stem[:3]}", f"<{stem[:4]}")
+    return sorted({zlib.crc32(sequence.encode("utf-8", "surrogatepass")) % buckets for sequence in found})[:40]

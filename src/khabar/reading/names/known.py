@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -30,13 +30,10 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     work: str
 
 
-_Begun = dict[str, list[tuple[tuple[str, ...], int]]]
-"""Names of one first word, by their second, ``""`` where there is none: the words behind the first, and the mark."""
-
-
 @cache
-def _names() -> dict[str, _Begun]:
-    """From a first word, also with a conjunction or preposition before it, to the names that begin with it."""
+def _names() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """From a first word, also with a conjunction or preposition before it, to the names that begin with it: the words
+    that follow and the mark, the longest first."""
     lexicon = load_lexicon("known", _Lexicon, Path(__file__).parent / "lexicon")
     found: dict[str, dict[tuple[str, ...], int]] = {}
     for index, kind in enumerate(_KINDS):
@@ -44,7 +41,7 @@ def _names() -> dict[str, _Begun]:
             words = tuple(token.text for token in tokenize(fold(name)))
             if words:
                 found.setdefault(words[0], {}).setdefault(words[1:], 1 + 2 * index)
-    names = {first: tuple(rest.items()) for first, rest in found.items()}
+    names = {first: tuple(sorted(rest.items(), key=lambda item: -len(item[0]))) for first, rest in found.items()}
     with_clitics = {}
     written = {clitics + first for clitics in _PROCLITICS for first in names}
     written |= {"ل" + first[1:] for first in names if first.startswith("ال")}
@@ -52,30 +49,26 @@ def _names() -> dict[str, _Begun]:
         begun = tuple(name for stem in stems(word)[1:] for name in names.get(stem, ()))
         if begun:
             with_clitics[word] = begun
-    return {word: _by_second_word(begun) for word, begun in (names | with_clitics).items()}
-
-
-def _by_second_word(names: Iterable[tuple[tuple[str, ...], int]]) -> _Begun:
-    """`names`, the longest first."""
-    out: _Begun = {}
-    for rest, mark in sorted(names, key=lambda name: -len(name[0])):
-        out.setdefault(rest[0] if rest else "", []).append((rest, mark))
-    return out
+    return names | with_clitics
 
 
 def known_names(words: Sequence[str]) -> list[int]:
     """A mark for each of a sentence's folded tokens; a name may have a conjunction or preposition before it."""
-    names, out = _names(), [0] * len(words)
+    names = _names()
+    out = [0] * len(words)
     free = 0
     for at in [at for at, word in enumerate(words) if word in names]:
         if at < free:
             continue
-        begun = names[words[at]]
-        longer = begun.get(words[at + 1], ()) if at + 1 < len(words) else ()
-        for rest, mark in (*longer, *begun.get("", ())):
+        best, following = 0, words[at + 1] if at + 1 < len(words) else ""
+        for rest, mark in names[words[at]]:
+            if rest and rest[0] != following:
+                continue  # so for most names: nothing needs to be cut out and compared
             end = at + 1 + len(rest)
-            if tuple(words[at + 1 : end]) == rest:
-                out[at:end] = [mark] + [mark + 1] * len(rest)
-                free = end
-                break
+            if end > best and tuple(words[at + 1 : end]) == rest:
+                best, begins = end, mark
+        if best:
+            out[at] = begins
+            out[at + 1 : best] = [begins + 1] * (best - at - 1)
+            free = best
     return out

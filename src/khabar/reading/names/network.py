@@ -19,14 +19,15 @@ def tag_scores(weights: Weights, gates: Floats, rows: Sequence[int], lengths: Se
     after sentence, and `lengths` how many tokens each sentence has: at least one, the longest sentence first.
     """
     count, size = len(lengths), weights.onward.shape[1]
-    ends = np.cumsum(lengths)
-    starts = ends - lengths
+    sizes = np.array(lengths)
+    ends = sizes.cumsum()
+    starts = ends - sizes
     # By time and sentence, forward and backward; past a sentence's end any token will do.
     times = np.arange(lengths[0])[:, None]
     order = np.stack((np.minimum(starts + times, ends[-1] - 1), np.maximum(ends - 1 - times, 0)), 1)
     states = _states(gates.reshape(-1, size), np.array(rows, np.intp)[order], weights.onward, lengths)
     # From here on all tokens in one row, sentence after sentence, each with its forward and its backward state.
-    number = np.repeat(np.arange(count), lengths)
+    number = np.arange(count).repeat(sizes)
     tokens = np.arange(len(number))
     # How many tokens each direction has read before the token, and with it the row of its state then.
     before = np.stack((tokens - starts[number], ends[number] - 1 - tokens), 1).astype(np.intp)

@@ -31,10 +31,11 @@ def best_tags(
     out: what lies between them is worked on beside each other.
     """
     tags = np.zeros(len(scores), np.intp)
-    ends = np.cumsum(lengths)
+    sizes = np.array(lengths, np.intp)
+    ends = sizes.cumsum()
     if len(scores):
         edge = np.zeros(len(scores) + 1, bool)
-        edge[ends - lengths] = edge[-1] = True
+        edge[ends - sizes] = edge[-1] = True
         # Tag by tag, since numpy goes through many short rows slowly.
         others = np.ascontiguousarray(scores.T)[1:].max(0)
         is_open = np.zeros(len(scores) + 2, bool)

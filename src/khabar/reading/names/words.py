@@ -43,7 +43,8 @@ class WordVectors:
         buckets = [ngrams(word, len(weights.letters.values)) for word in words]
         sizes = np.array([len(numbers) for numbers in buckets])
         starts = np.concatenate([[0], sizes[:-1].cumsum()])
-        letters = np.add.reduceat(weights.letters.rows(np.concatenate(buckets, dtype=np.intp)), starts)
+        flat = np.array([bucket for numbers in buckets for bucket in numbers], np.intp)
+        letters = np.add.reduceat(weights.letters.rows(flat), starts)
         letters /= np.sqrt(sizes, dtype=np.float32)[:, None]
         held = np.zeros((len(words), len(weights.features)), np.float32)
         for at, word in enumerate(words):
