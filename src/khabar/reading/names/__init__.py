@@ -42,33 +42,40 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
         LexiconError: the model file is missing or is none.
     """
     recogniser = load()
-    stretches = [stretch for stretch in _stretches(text) if not _is_foreign(stretch)]
-    tagged = recogniser.tag([[token[2] for token in stretch] for stretch in stretches])
+    tokens = [token for token in text.tokens if token[2][0] != "\n"]
+    words = [token[2] for token in tokens]
+    latin = [at for at, word in enumerate(words) if word[0] in _LATIN]
+    stretches = [
+        (first, end)
+        for first, end in _stretches(text, tokens)
+        if not _is_foreign(tokens[first:end], bisect_left(latin, end) - bisect_left(latin, first))
+    ]
+    tagged = recogniser.tag([words[first:end] for first, end in stretches])
     found: list[Name] = []
-    for stretch, tags in zip(stretches, tagged, strict=True):
+    for (begin, _), tags in zip(stretches, tagged, strict=True):
         for first, end, kind in entities(tags):
-            start = stretch[first].start + _clitic_letters(stretch[first].text, recogniser)
-            span = text.folded.source(start, stretch[end - 1].end)
+            start = tokens[begin + first].start + _clitic_letters(words[begin + first], recogniser)
+            span = text.folded.source(start, tokens[begin + end - 1].end)
             found.append(Name(id=f"n{len(found) + 1}", span=span, kind=KINDS[kind], rule="names.network"))
     return tuple(found)
 
 
-def _is_foreign(tokens: Sequence[Token]) -> bool:
+def _is_foreign(tokens: Sequence[Token], latin: int) -> bool:
     """Whether more than half of the words are in Latin letters, as in a quoted tweet: the network has learnt none."""
-    latin = len([1 for token in tokens if token[2][0] in _LATIN])
     return latin > 0 and 2 * latin > sum(token.kind == "word" for token in tokens)
 
 
-def _stretches(text: ArabicText) -> list[list[Token]]:
-    """The tokens of each sentence, line ends left out, none longer than `_LONGEST`."""
+def _stretches(text: ArabicText, tokens: list[Token]) -> list[tuple[int, int]]:
+    """The first token and the end of each sentence or part of one, none longer than `_LONGEST`.
+
+    `tokens` are the text's without its line ends.
+    """
     ends = [text.folded.folded(Span(0, sentence.end))[1] for sentence in text.sentences]
-    out: list[list[Token]] = []
-    tokens = [token for token in text.tokens if token[2][0] != "\n"]
+    out: list[tuple[int, int]] = []
     at = 0
     for end in [*ends, len(text.folded.text)]:
         first, at = at, bisect_left(tokens, (end,), at)
-        for start, stop in pairwise(_cuts(tokens, first, at)):
-            out.append(tokens[start:stop])
+        out += pairwise(_cuts(tokens, first, at))
     return out
 
 

@@ -71,6 +71,8 @@ def _tag_runs(scores: _Floats, starts: _Indices, lengths: _Indices, steps: _Floa
 
 def entities(tags: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """First token, end and kind of each name in a valid sequence of tags."""
+    if not any(tags):
+        return  # as for most sentences
     start = kind = None
     for at, tag in enumerate((*tags, 0)):
         if start is not None and not (tag and tag % 2 == 0):
