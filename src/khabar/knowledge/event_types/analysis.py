@@ -1,0 +1,122 @@
+"""Takes a folded word apart into what the lexicon of event types knows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from khabar.arabic.verbs import Number
+from khabar.knowledge.event_types.lexicon import Known, Light, lexicon
+
+__all__ = ["Candidate", "bare", "candidates", "light"]
+
+_CONJUNCTIONS = "وف"
+_ON_NOUNS = "بلك"
+_PERSONS = "يتنا"
+_PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "كم", "ك")
+_SHORTEST = 3
+
+
+class Candidate(NamedTuple):
+    """A way to read a word."""
+
+    letters: int
+    """Conjunctions and prepositions before it."""
+    known: Known
+    definite: bool = False
+    governed: bool = False
+    """A preposition is written onto it."""
+    object: str = ""
+    number: Number | None = None
+
+
+@lru_cache(maxsize=1 << 16)
+def candidates(word: str) -> tuple[Candidate, ...]:
+    """What `word` may be, the whole word before parts of it and verbs before nouns; ``()`` when nothing."""
+    if len(word) < 2:
+        return ()
+    found: list[Candidate] = []
+    for letters in (0, 1) if word[0] in _CONJUNCTIONS else (0,):
+        rest = word[letters:]
+        found += _verbs(rest, letters)
+        found += _nouns(rest, letters, governed=False)
+        if not found and len(rest) > _SHORTEST and rest[0] in _ON_NOUNS:
+            found += _nouns(rest[1:], letters + 1, governed=True)
+            if rest[0] == "ل" and rest[1] in _PERSONS:
+                found += (one for one in _verbs(rest[1:], letters + 1) if one.known.form == "imperfect")
+        if found:
+            break
+    return tuple(found)
+
+
+def _verbs(word: str, letters: int) -> list[Candidate]:
+    verbs = lexicon().verbs
+    found = verbs.get(word)
+    if found is None and word[0] == "س" and len(word) > _SHORTEST and word[1] in _PERSONS:
+        found = tuple(known for known in verbs.get(word[1:], ()) if known.form in ("imperfect", "passive"))
+    return [
+        Candidate(letters, known, False, False, known.written.object, known.written.number)
+        for known in found or ()
+        if known.written is not None
+    ]
+
+
+def _nouns(word: str, letters: int, governed: bool) -> list[Candidate]:
+    nouns = lexicon().nouns
+    if found := nouns.get(word):
+        return [Candidate(letters, known, False, governed) for known in found]
+    for article in ("ال", "لل"):
+        if word.startswith(article):
+            stem = word[2:] if not (article == "لل" and governed) else ""
+            return [Candidate(letters, known, True, article == "لل") for known in nouns.get(stem, _dual(stem))]
+    if len(word) < _SHORTEST:
+        return []
+    if word[-1] == "ا" and (found := nouns.get(word[:-1])):
+        return [Candidate(letters, known, False, governed) for known in found]
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun) and len(word) > len(pronoun) + 1:
+            stem = word[: -len(pronoun)]
+            found = nouns.get(stem, ()) if stem[-1] != "ت" else nouns.get(stem[:-1] + "ه", nouns.get(stem, ()))
+            if found:
+                return [Candidate(letters, known, True, governed, pronoun) for known in found]
+    if word.endswith("ءي") and (found := nouns.get(word[:-1])):
+        return [Candidate(letters, known, True, governed, "ي") for known in found]
+    return [Candidate(letters, known, False, governed, "", "d") for known in _dual(word)]
+
+
+def _dual(word: str) -> tuple[Known, ...]:
+    if word.endswith(("ان", "ين", "تا", "تي")) and len(word) > _SHORTEST:
+        stem = word[:-2] if word[-1] == "ن" else word[:-1]
+        return lexicon().nouns.get(stem, ()) if stem[-1] != "ت" else lexicon().nouns.get(stem[:-1] + "ه", ())
+    return ()
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(word: str) -> frozenset[str]:
+    """`word`, and it without conjunction, preposition, article and the accusative's ا."""
+    found = {word}
+    for one in (word, word[1:]) if word[0] in _CONJUNCTIONS else (word,):
+        found.add(one)
+        if len(one) > _SHORTEST:
+            if one[0] in _ON_NOUNS:
+                found.add(one[1:])
+                one = one[1:] if one[1:3] == "ال" else one
+            if one.startswith(("ال", "لل")):
+                found.add(one[2:])
+            if one[-1] == "ا":
+                found.add(one[:-1])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def light(word: str) -> Light | None:
+    """The light verb that `word` is."""
+    known = lexicon().light
+    for one in (word, word[1:]) if word[0] in _CONJUNCTIONS and len(word) > _SHORTEST else (word,):
+        if one in known:
+            return known[one]
+        if len(one) > _SHORTEST and one[0] == "س" and one[1:] in known:
+            return known[one[1:]]
+        if len(one) > _SHORTEST and one[0] in "بل" and one[1:] in known:
+            return known[one[1:]]
+    return None

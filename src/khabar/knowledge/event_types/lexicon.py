@@ -1,0 +1,293 @@
+"""Reads the words of event types, one file a type, and makes them into what each written form may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, get_args
+
+import msgspec
+
+from khabar.arabic.fold import fold_text
+from khabar.arabic.verbs import VerbForm, imperfect_forms, participle_forms, perfect_forms
+from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.errors import LexiconError
+from khabar.knowledge.event_types.frames import Frame, TriggerForm, Victims
+from khabar.model.events import EventType
+
+__all__ = ["FOLDER", "Entry", "Known", "Lexicon", "Light", "TypeWords", "lexicon", "type_files"]
+
+FOLDER = Path(__file__).parent / "data"
+_SHARED = frozenset({"frames", "light", "context"})
+_SHADDA = "\u0651"
+_POSITIONS = frozenset({"subject", "object", "genitive", "demonym"})
+_PREPOSITIONS = frozenset(
+    {"على", "ضد", "ب", "من", "إلى", "مع", "في", "بين", "ل", "عن", "حول", "لدى", "أمام", "بحق", "تجاه"}
+)
+_SLOTS = frozenset({"actor", "recipient", "place", "both", "killed", "injured"})
+
+
+class TypeWords(NamedTuple):
+    """What holds for all words of a type; all words folded and without an article."""
+
+    type: EventType
+    adjectives: frozenset[str]
+    """Behind a noun they belong to the trigger: «غارات جوية»."""
+    modes: Mapping[str, str]
+    """By a word near the trigger, the mode."""
+    not_near: frozenset[str]
+    """Words that make a trigger in their sentence none."""
+
+
+class Entry(NamedTuple):
+    """One word of a type."""
+
+    words: TypeWords
+    active: Frame
+    passive: Frame
+    noun: Frame
+    mode: str | None
+    then: tuple[tuple[str, ...], ...]
+    """Folded words, one row of which must stand right behind, and belongs to the trigger."""
+    unless: frozenset[str]
+    """Folded words that right behind it make it another word."""
+    near: frozenset[str]
+    """Folded bare words, one of which must stand near."""
+    not_near: frozenset[str]
+    """Folded bare words that make it none, anywhere in its sentence."""
+    after: frozenset[str]
+    """Folded words, one of which must stand right before."""
+    not_after: frozenset[str]
+    """Folded words that right before it make it none."""
+    often_passive: bool
+    opens: frozenset[str]
+    """Folded forms that mostly are another word, and this verb only where they open a clause."""
+
+
+class Known(NamedTuple):
+    """One way to read a written form."""
+
+    entry: Entry
+    form: TriggerForm
+    written: VerbForm | None = None
+    """``None``: a noun."""
+
+
+class Light(NamedTuple):
+    """A light verb: what it tells of the noun behind it."""
+
+    roles: Mapping[str, str]
+    written: VerbForm
+    preposition: str
+    """The letter or folded word that leads to the noun; empty: none."""
+
+
+class Lexicon(NamedTuple):
+    """All words, by folded written form."""
+
+    verbs: Mapping[str, tuple[Known, ...]]
+    nouns: Mapping[str, tuple[Known, ...]]
+    light: Mapping[str, Light]
+
+
+class _Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    forms: str
+    frame: str
+    example: str
+    mode: str | None = None
+    victims: Victims | None = None
+    weak: bool = False
+    passive: str = ""
+    often_passive: bool = False
+    without: str = msgspec.field(default="", name="except")
+    then: tuple[str, ...] = ()
+    opens: str = ""
+    unless: str = ""
+    near: str = ""
+    not_near: str = ""
+    after: str = ""
+    not_after: str = ""
+
+
+class _Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    type: EventType
+    counter_examples: tuple[str, ...]
+    verbs: tuple[_Word, ...] = ()
+    nouns: tuple[_Word, ...] = ()
+    adjectives: str = ""
+    not_near: str = ""
+    modes: Mapping[str, str] = {}
+
+
+class _Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verb: str = ""
+    passive: str = ""
+    noun: str = ""
+
+
+class _Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    frames: Mapping[str, _Frame]
+
+
+class _LightVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    forms: str
+    roles: str
+    example: str
+    preposition: str = ""
+
+
+class _Lights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verbs: tuple[_LightVerb, ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The files beside this one, expanded; read when first asked for.
+
+    Raises:
+        LexiconError: a file is missing or wrong.
+    """
+    frames = {name: _Roles.of(name, frame) for name, frame in load_lexicon("frames", _Frames, FOLDER).frames.items()}
+    verbs: dict[str, list[Known]] = {}
+    nouns: dict[str, list[Known]] = {}
+    for name, file in type_files():
+        words = TypeWords(
+            file.type,
+            _bare(file.adjectives),
+            {word: mode for mode, written in file.modes.items() for word in _bare(written)},
+            _bare(file.not_near),
+        )
+        for word in (*file.verbs, *file.nouns):
+            if word.frame not in frames:
+                raise LexiconError(f"{name}.toml: {word.forms} has the frame {word.frame!r}, which is none")
+            entry = _entry(word, words, frames[word.frame])
+            if word.forms.count("/"):
+                _add_verb(verbs, nouns, word, entry)
+            else:
+                _add_nouns(nouns, word.forms, entry, _set(word.without))
+    return Lexicon(
+        {written: tuple(found) for written, found in verbs.items()},
+        {written: tuple(found) for written, found in nouns.items()},
+        dict(_lights()),
+    )
+
+
+def type_files() -> Iterator[tuple[str, _Type]]:
+    """The files of types with their names, in the order of `EventType`; a type may have none or several."""
+    files = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    for kind in get_args(EventType):
+        for name in files:
+            if name.split("_")[0].upper() == kind:
+                file = load_lexicon(name, _Type, FOLDER)
+                if file.type != kind:
+                    raise LexiconError(f"{name}.toml is about {file.type}")
+                yield name, file
+    unknown = {name for name in files if name.split("_")[0].upper() not in get_args(EventType)} - _SHARED
+    if unknown:
+        raise LexiconError(f"{', '.join(sorted(unknown))}: files of no type")
+
+
+class _Roles(NamedTuple):
+    verb: Mapping[str, str]
+    passive: Mapping[str, str]
+    noun: Mapping[str, str]
+
+    @staticmethod
+    def of(name: str, frame: _Frame) -> _Roles:
+        verb = _roles(name, frame.verb)
+        passive = _roles(name, frame.passive)
+        if not frame.passive:  # what the active had as its object
+            turned = {key: slot for key, slot in verb.items() if key not in ("subject", "object")}
+            passive = MappingProxyType(turned | ({"subject": verb["object"]} if "object" in verb else {}))
+        return _Roles(verb, passive, _roles(name, frame.noun))
+
+
+def _roles(name: str, written: str) -> Mapping[str, str]:
+    roles = {}
+    for pair in written.split():
+        position, _, slot = pair.partition("=")
+        if position not in _POSITIONS | _PREPOSITIONS or slot not in _SLOTS:
+            raise LexiconError(f"{name}: {pair!r} is no role")
+        roles[position] = slot
+    return MappingProxyType(roles)
+
+
+def _entry(word: _Word, words: TypeWords, roles: _Roles) -> Entry:
+    lemma = word.forms.split("/")[0].split()[0].replace(_SHADDA, "")
+    if word.then:
+        lemma = f"{lemma} {word.then[0]}"
+    active, passive, noun = (Frame(lemma, word.weak, found, word.victims) for found in roles)
+    then = tuple(sorted((tuple(fold_text(row).split()) for row in word.then), key=len, reverse=True))
+    return Entry(
+        words,
+        active,
+        passive,
+        noun,
+        word.mode,
+        then,
+        _set(word.unless),
+        _set(word.near),
+        _set(word.not_near),
+        _set(word.after),
+        _set(word.not_after),
+        word.often_passive,
+        _set(word.opens),
+    )
+
+
+def _set(words: str) -> frozenset[str]:
+    return folded_words(tuple(words.split()))
+
+
+def _bare(words: str) -> frozenset[str]:
+    return _set(words)
+
+
+def _add_verb(verbs: dict[str, list[Known]], nouns: dict[str, list[Known]], word: _Word, entry: Entry) -> None:
+    """Perfect / imperfect / verbal nouns / active participle; any but the perfect may be empty."""
+    parts = [part.strip() for part in word.forms.split("/")]
+    parts += [""] * (4 - len(parts))
+    without = _set(word.without)
+    for form in perfect_forms(parts[0]):
+        _put(verbs, without, Known(entry, "perfect", form))
+    for form in imperfect_forms(parts[1]) if parts[1] else ():
+        _put(verbs, without, Known(entry, "imperfect", form))
+    for form in participle_forms(parts[3]) if parts[3] else ():
+        _put(verbs, without, Known(entry, "participle", form))
+    if word.passive:
+        perfect, _, imperfect = (part.strip() for part in word.passive.partition("/"))
+        for form in perfect_forms(perfect) if perfect else ():
+            _put(verbs, without, Known(entry, "passive", form))
+        for form in imperfect_forms(imperfect) if imperfect else ():
+            _put(verbs, without, Known(entry, "passive", form))
+    _add_nouns(nouns, parts[2], entry, without)
+
+
+def _put(verbs: dict[str, list[Known]], without: frozenset[str], known: Known) -> None:
+    written = known.written.written if known.written is not None else ""
+    if written not in without:
+        found = verbs.setdefault(written, [])
+        if not any(other.entry is known.entry for other in found):
+            found.append(known)
+
+
+def _add_nouns(nouns: dict[str, list[Known]], written: str, entry: Entry, without: frozenset[str]) -> None:
+    for word in written.split():
+        folded = fold_text(word)
+        if folded not in without:
+            nouns.setdefault(folded, []).append(Known(entry, "noun"))
+
+
+def _lights() -> Iterator[tuple[str, Light]]:
+    for verb in load_lexicon("light", _Lights, FOLDER).verbs:
+        roles, preposition = _roles(verb.forms, verb.roles), fold_text(verb.preposition)
+        perfect, _, rest = (part.strip() for part in verb.forms.partition("/"))
+        imperfect, _, nouns = (part.strip() for part in rest.partition("/"))
+        for form in (*perfect_forms(perfect), *(imperfect_forms(imperfect) if imperfect else ())):
+            if not form.object or form.object in ("ه", "ها"):
+                yield form.written, Light(roles, form, preposition)
+        owner = {"genitive": roles["subject"]} if roles.get("subject") == "recipient" else {}
+        for noun in nouns.split():
+            yield fold_text(noun), Light(owner, VerbForm(fold_text(noun), 3, None, "s"), preposition)

@@ -1,0 +1,207 @@
+"""Finds the words that name events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from khabar.knowledge.event_types.analysis import Candidate, bare, candidates, light
+from khabar.knowledge.event_types.context import (
+    SENTENCE_ENDS,
+    behind_preposition,
+    is_day,
+    is_negated,
+    opens_clause,
+    shows_passive,
+)
+from khabar.knowledge.event_types.frames import Frame, Trigger
+from khabar.knowledge.event_types.lexicon import Light, TypeWords, lexicon
+
+__all__ = ["Triggers", "load"]
+
+_NEAR = 8
+_MODE_BEHIND = 10
+_MODE_BEFORE = 6
+_LIGHT_BEFORE = 9
+_UNLESS, _UNLESS_NOUN = 3, 2
+
+
+class Triggers:
+    """The lexicon of event types, ready to look words up in."""
+
+    def __init__(self) -> None:
+        lexicon()
+
+    def find(self, words: Sequence[str]) -> tuple[Trigger, ...]:
+        """The triggers among folded token texts, in order, the longest of those that overlap; ``()`` for none.
+
+        Raises:
+            LexiconError: a file of words is missing or wrong.
+        """
+        found: list[Trigger] = []
+        free, sentence = 0, _Sentence(words, 0)
+        for at, word in enumerate(words):
+            if at < free:
+                continue
+            if at >= sentence.end:
+                sentence = _Sentence(words, at)
+            ways = candidates(word)
+            if not ways:
+                continue
+            trigger = _best(words, at, ways, sentence)
+            if trigger is not None:
+                found.append(trigger)
+                free = trigger.end
+        return tuple(found)
+
+
+@cache
+def load() -> Triggers:
+    """All event types.
+
+    Raises:
+        LexiconError: a file of words is missing or wrong.
+    """
+    return Triggers()
+
+
+class _Sentence:
+    """From `start` to the sentence's `end`, with its words as they are in a lexicon."""
+
+    def __init__(self, words: Sequence[str], start: int) -> None:
+        end = start
+        while end < len(words):
+            end += 1
+            if words[end - 1][0] in SENTENCE_ENDS:
+                break
+        self.start, self.end = start, end
+        self._words = words
+        self._bare: frozenset[str] | None = None
+
+    def holds_any(self, of: frozenset[str]) -> bool:
+        if self._bare is None:
+            self._bare = frozenset().union(*(bare(word) for word in self._words[self.start : self.end]))
+        return not of.isdisjoint(self._bare)
+
+    def near(self, words: Sequence[str], at: int, end: int, of: frozenset[str]) -> bool:
+        """Whether one of the words stands near tokens `at` to `end`."""
+        around = (*words[max(self.start, at - _NEAR) : at], *words[end : min(self.end, end + _NEAR)])
+        return any(not of.isdisjoint(bare(word)) for word in around)
+
+
+def _best(words: Sequence[str], at: int, ways: tuple[Candidate, ...], sentence: _Sentence) -> Trigger | None:
+    best: Trigger | None = None
+    for way in ways:
+        end = _end(words, at, way, sentence)
+        if end and (best is None or end > best.end):
+            if way.known.form != "noun" and _is_noun(words, at, way, ways):
+                continue
+            best = _trigger(words, at, end, way, sentence)
+    return best
+
+
+def _end(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> int:
+    """The trigger's end; 0 where the words around it make it none."""
+    entry, end = way.known.entry, at + 1
+    before = words[at - 1] if at > sentence.start and not way.letters else ""
+    behind = words[end] if end < sentence.end else ""
+    if entry.then:
+        rows = [row for row in entry.then if tuple(words[end : end + len(row)]) == row]
+        if not rows:
+            return 0
+        end += len(rows[0])
+    elif entry.unless:
+        reach = _UNLESS_NOUN if way.known.form == "noun" else _UNLESS
+        if any(not entry.unless.isdisjoint(bare(word)) for word in words[end : min(end + reach, sentence.end)]):
+            return 0
+    if entry.after and before not in entry.after:
+        return 0
+    if entry.not_after and words[at - 1 : at] and not entry.not_after.isdisjoint(bare(words[at - 1])):
+        return 0
+    if entry.near and not sentence.near(words, at, end, entry.near):
+        return 0
+    if entry.words.not_near and sentence.holds_any(entry.words.not_near):
+        return 0
+    if entry.not_near and sentence.holds_any(entry.not_near):
+        return 0
+    if way.known.written is not None:
+        if behind_preposition(before):
+            return 0
+        if way.known.written.written in entry.opens and (not (way.letters or opens_clause(before)) or is_day(behind)):
+            return 0
+    if way.known.form == "noun" and not entry.then and behind and end < sentence.end:
+        adjectives = entry.words.adjectives
+        if not way.object and behind[0] not in "وف" and not adjectives.isdisjoint(bare(behind)):
+            end += 1
+    return end
+
+
+def _is_noun(words: Sequence[str], at: int, way: Candidate, ways: tuple[Candidate, ...]) -> bool:
+    """Whether a form that may be a verb or a noun is the noun here: «إثر قصف», «تهمة قتل»."""
+    if not any(other.known.form == "noun" and other.letters == way.letters for other in ways):
+        return False
+    if way.letters:
+        return bool(way.object)
+    before = words[at - 1] if at else ""
+    return behind_preposition(before) or not opens_clause(before)
+
+
+def _trigger(words: Sequence[str], at: int, end: int, way: Candidate, sentence: _Sentence) -> Trigger:
+    known, entry = way.known, way.known.entry
+    before = words[at - 1] if at > sentence.start else ""
+    negated = is_negated(before, known.form == "noun")
+    mode = entry.mode or _mode(words, at, end, entry.words, sentence)
+    form, frame, verb = known.form, entry.active, None
+    if form == "noun":
+        frame = entry.noun
+        carrier = _light(words, at, way, sentence)
+        if carrier is not None:
+            verb, told = carrier
+            if told.roles:
+                form, frame = "light", _turned(frame, told)
+        return Trigger(
+            at, end, way.letters, entry.words.type, mode, form, frame, None, way.number, way.object, negated, verb
+        )
+    if form == "passive" or (
+        form == "perfect" and entry.often_passive and not way.object and shows_passive(words, end, sentence.end)
+    ):
+        form, frame = "passive", entry.passive
+    written = known.written
+    gender = written.gender if written is not None else None
+    return Trigger(at, end, way.letters, entry.words.type, mode, form, frame, gender, way.number, way.object, negated)
+
+
+def _mode(words: Sequence[str], at: int, end: int, of: TypeWords, sentence: _Sentence) -> str | None:
+    """The mode that the nearest word tells, behind the trigger before in front of it."""
+    if not of.modes:
+        return None
+    behind = words[at : min(sentence.end, end + _MODE_BEHIND)]
+    before = words[max(sentence.start, at - _MODE_BEFORE) : at][::-1]
+    for word in (*behind, *before):
+        for one in bare(word):
+            if one in of.modes:
+                return of.modes[one]
+    return None
+
+
+def _light(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> tuple[int, Light] | None:
+    """The light verb that leads to the noun at `at`, or that leads its relative clause: «هجوم شنه الجيش»."""
+    for place in range(at - 1, max(sentence.start, at - _LIGHT_BEFORE) - 1, -1):
+        told = light(words[place])
+        if told is not None and not told.written.object:
+            led = told.preposition
+            if not led and not way.governed:
+                return place, told
+            if led and (words[at - 1] == led or (way.governed and words[at][max(way.letters - 1, 0)] == led)):
+                return place, told
+            break
+        if words[place][0] in "،,؛:" or (candidates(words[place]) and place != at - 1):
+            break
+    return None
+
+
+def _turned(frame: Frame, told: Light) -> Frame:
+    """The noun's frame with the light verb's subject; its genitive is no actor then."""
+    taken = set(told.roles.values())
+    kept = {key: slot for key, slot in frame.roles.items() if slot not in taken or key not in ("genitive",)}
+    return frame._replace(roles=kept | dict(told.roles))
