@@ -14,6 +14,7 @@ _CONJUNCTIONS = "وف"
 _ON_NOUNS = "بلك"
 _PERSONS = "يتنا"
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "كم", "ك")
+_ENDINGS = ("ا", "ها", "هم", "ه", "ان", "ين", "ون")
 _SHORTEST = 3
 
 
@@ -93,18 +94,25 @@ def _dual(word: str) -> tuple[Known, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def bare(word: str) -> frozenset[str]:
-    """`word`, and it without conjunction, preposition, article and the accusative's ا."""
+    """`word`, and it without conjunction, preposition, article and endings: pronouns, dual, plural, accusative."""
     found = {word}
     for one in (word, word[1:]) if word[0] in _CONJUNCTIONS else (word,):
         found.add(one)
         if len(one) > _SHORTEST:
             if one[0] in _ON_NOUNS:
                 found.add(one[1:])
-                one = one[1:] if one[1:3] == "ال" else one
-            if one.startswith(("ال", "لل")):
+            if one[0] in _ON_NOUNS and one[1:3] == "ال":
+                found.add(one[3:])
+            elif one.startswith(("ال", "لل")):
                 found.add(one[2:])
-            if one[-1] == "ا":
-                found.add(one[:-1])
+    for one in tuple(found):
+        for ending in _ENDINGS:
+            stem = one[: -len(ending)]
+            if len(stem) >= _SHORTEST and one.endswith(ending):
+                if stem[-1] == "ت":
+                    found.add(stem[:-1] + "ه")
+                if ending != "ه":  # «دورية» is no «دوري»
+                    found.add(stem)
     return frozenset(found)
 
 

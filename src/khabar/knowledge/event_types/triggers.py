@@ -90,14 +90,17 @@ class _Sentence:
 
 
 def _best(words: Sequence[str], at: int, ways: tuple[Candidate, ...], sentence: _Sentence) -> Trigger | None:
-    best: Trigger | None = None
+    """The longest; of those as long one that the words around it ask for, then the first."""
+    best: tuple[int, bool, Candidate] | None = None
     for way in ways:
         end = _end(words, at, way, sentence)
-        if end and (best is None or end > best.end):
-            if way.known.form != "noun" and _is_noun(words, at, way, ways):
-                continue
-            best = _trigger(words, at, end, way, sentence)
-    return best
+        if not end or (way.known.form != "noun" and _is_noun(words, at, way, ways)):
+            continue
+        entry = way.known.entry
+        asked = bool(entry.near or entry.then or entry.after)
+        if best is None or (end, asked) > best[:2]:
+            best = (end, asked, way)
+    return _trigger(words, at, best[0], best[2], sentence) if best is not None else None
 
 
 def _end(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> int:
