@@ -20,7 +20,7 @@ from khabar.arabic.tokens import Token, tokenize
 from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.errors import LexiconError
 
-__all__ = ["analyse", "analyse_query"]
+__all__ = ["analyse", "analyse_query", "base_word"]
 
 _WORDS = Path(__file__).parent / "lexicon" / "words.txt.gz"
 _SHORTEST_SINGULAR = 4  # «بحرين» is no plural of «بحر»
@@ -48,6 +48,12 @@ def analyse(text: str) -> list[str]:
 
 
 analyse_query = analyse
+
+
+@lru_cache(maxsize=20_000)
+def base_word(word: str) -> str:
+    """A folded word's own base: «بمسءولين» is «مسءول», «بلدات» is «بلده»."""
+    return _base(word)
 
 
 def _number(text: str) -> str:

@@ -1,0 +1,83 @@
+"""What happened: each mention of an event in PLOVER's terms, with its words and its speaker.
+
+words          the small words that shape a clause
+chunks         noun phrases with the preposition before them
+arguments      who did it to whom, by the roles of the trigger
+circumstances  where, how many, and who answers for it
+dates          on which days
+status         whether it happened, goes on, is to come, is only spoken of, or is denied
+choice         which triggers are events, and which only tell of another
+sameness       mentions of one happening
+writing        events as the model has them
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from khabar.arabic.text import ArabicText
+from khabar.knowledge.event_types import Trigger
+from khabar.knowledge.event_types import load as load_triggers
+from khabar.model import Attribution, Entry, Event, Name, Place, Quantity, Time
+from khabar.reading.attributions.scene import Scene
+from khabar.reading.events.arguments import fill, inherit
+from khabar.reading.events.choice import chosen
+from khabar.reading.events.circumstances import answering, count, locate
+from khabar.reading.events.dates import date, settle_days
+from khabar.reading.events.drafts import Draft
+from khabar.reading.events.sameness import join
+from khabar.reading.events.status import status_of
+from khabar.reading.events.writing import written
+
+__all__ = ["find_events"]
+
+
+def find_events(
+    text: ArabicText,
+    *,
+    times: tuple[Time, ...] = (),
+    places: tuple[Place, ...] = (),
+    names: tuple[Name, ...] = (),
+    entries: tuple[Entry, ...] = (),
+    quantities: tuple[Quantity, ...] = (),
+    attributions: tuple[Attribution, ...] = (),
+    anchor: dt.date | None = None,
+) -> tuple[Event, ...]:
+    """The events of `text` in the order of their triggers; ``()`` when nothing of the kind happens in it."""
+    scene = Scene(text, times=times, names=names, entries=entries)
+    triggers = load_triggers().find(scene.words)
+    if not triggers:
+        return ()
+    on_map = {scene.stretch(place.span)[0]: (scene.stretch(place.span)[1], place) for place in places}
+    drafts = _drafts(scene, triggers)
+    said = frozenset(attribution.said for attribution in attributions if attribution.said)
+    stops = frozenset(draft.trigger.start for draft in drafts if draft.trigger.form in ("perfect", "imperfect"))
+    by_cue = {attribution.cue.start: attribution for attribution in attributions}
+    for draft in drafts:
+        span = scene.span(draft.trigger.start, draft.trigger.end, draft.trigger.letters)
+        draft.said_by = by_cue.get(span.start)
+        fill(scene, draft, stops)
+        locate(scene, draft, on_map)
+        date(scene, draft, said, anchor)
+        draft.attribution = answering(attributions, span.start, span.end)
+    inherit(scene, drafts)
+    drafts = chosen(scene, drafts, attributions)
+    count(scene, drafts, quantities)
+    for draft in drafts:
+        draft.status = status_of(scene, draft)
+    settle_days(scene, drafts, attributions, {time.id: time for time in times})
+    join(scene, drafts)
+    return written(scene, drafts, attributions)
+
+
+def _drafts(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Draft]:
+    """Each trigger with the stretch of its sentence that no other trigger stands in."""
+    out: list[Draft] = []
+    for place, trigger in enumerate(triggers):
+        if trigger.negated:
+            continue
+        sentence = scene.sentence(trigger.start)
+        before = max([sentence[0], *(other.end for other in triggers[max(0, place - 1) : place])])
+        behind = min([sentence[1], *(other.start for other in triggers[place + 1 : place + 2])])
+        out.append(Draft(trigger=trigger, clause=(max(before, sentence[0]), behind), sentence=sentence))
+    return out

@@ -1,0 +1,300 @@
+"""Who did it to whom, from the clause around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from khabar.reading.attributions.scene import Scene
+from khabar.reading.events.chunks import Chunk, before, behind, phrase
+from khabar.reading.events.drafts import Draft, Slots
+from khabar.reading.events.words import clause_words
+
+__all__ = ["fill", "inherit"]
+
+_VERBAL = frozenset({"perfect", "imperfect", "passive"})
+_OWN_CLAUSE = frozenset({"ان", "بان", "وان", "كان", "وكان", "وكانت", "كانت", "،", ",", "فان", "لان"})
+_LONGEST_SUBJECT = 8
+_PRONOUNS = ("انه", "انها", "انهم", "بانه", "بانها", "بانهم")
+
+
+def fill(scene: Scene, draft: Draft, stops: Container[int]) -> None:
+    """Fills the slots of a draft by the roles of its trigger's frame."""
+    trigger = draft.trigger
+    speaker = _speaker(scene, draft)
+    at = _past_adjectives(scene, draft)
+    if speaker is not None and at <= speaker.start < at + _NEAR:
+        at = speaker.end  # «اتهم سفير كذا، فلان، الشركة ب…»
+    chunks = behind(scene, at, draft.sentence[1], stops)
+    if trigger.form == "light" and trigger.verb is not None:
+        _light(scene, draft, chunks, stops)
+    elif trigger.form in _VERBAL:
+        _verb(scene, draft, chunks, speaker)
+    else:
+        _noun(scene, draft, chunks)
+    for chunk in chunks:
+        if chunk.preposition == "agent":
+            draft.slots.actors.append(chunk)
+    if trigger.form not in _VERBAL:
+        _told_behind(scene, draft)
+
+
+def _speaker(scene: Scene, draft: Draft) -> Chunk | None:
+    """Who says what the trigger says, when it is the cue of an attribution."""
+    said = draft.said_by
+    if said is None or not said.chain:
+        return None
+    start, end, letters = scene.stretch(said.chain[-1].span)
+    return Chunk(start, end, letters)
+
+
+def _past_adjectives(scene: Scene, draft: Draft) -> int:
+    """Behind a noun its adjectives are passed: «غارات جوية أمريكية على …», «الهجوم الكبير»."""
+    trigger, words = draft.trigger, scene.words
+    at = trigger.end
+    if trigger.form in _VERBAL:
+        return at
+    definite = words[trigger.start][trigger.letters :].startswith(("ال", "لل"))
+    while at < draft.sentence[1] and at - trigger.end < 3 and at not in scene.entry_at:
+        word = words[at]
+        if definite and word.startswith("ال") and len(word) > 4:
+            at += 1
+        elif not definite and not word.startswith("ال") and word.endswith(("ي", "يه", "ين")) and len(word) > 3:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _put(slots: Slots, slot: str, chunk: Chunk) -> None:
+    match slot:
+        case "actor" | "both":
+            slots.actors.append(chunk)
+        case "recipient":
+            slots.recipients.append(chunk)
+        case "place":
+            slots.places.append(chunk)
+        case "killed":
+            slots.killed.append(chunk)
+            slots.recipients.append(chunk)
+        case "injured":
+            slots.injured.append(chunk)
+            slots.recipients.append(chunk)
+
+
+def _by_prepositions(slots: Slots, roles: dict[str, str], chunks: list[Chunk]) -> None:
+    """Each chunk with a preposition into the slot that the frame has for it, the first of each preposition only."""
+    seen: set[str] = set()
+    for chunk in chunks:
+        slot = roles.get(chunk.preposition) if chunk.preposition else None
+        if slot is None or (chunk.preposition in seen and not chunk.joined):
+            continue
+        seen.add(chunk.preposition)
+        _put(slots, slot, chunk)
+
+
+def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None) -> None:
+    trigger, slots = draft.trigger, draft.slots
+    roles = dict(trigger.frame.roles)
+    bare = [chunk for chunk in chunks if not chunk.preposition and not chunk.apart and not chunk.joined]
+    subject = _subject_before(scene, draft)
+    if subject is None and speaker is not None and trigger.end <= speaker.start < trigger.end + _NEAR:
+        subject = speaker
+    doer, done = "subject", "object"
+    if trigger.form == "passive" and roles.get("subject") in ("recipient", "killed", "injured"):
+        if (subject is not None and bare) or len(bare) > 1:
+            roles = {**roles, "subject": "actor", "object": roles["subject"]}  # «المقاومة أسرت ثلاثة»
+    if trigger.object:
+        roles.pop("object", None)
+    pronoun = scene.word(trigger.start - 1) in _PRONOUNS  # «إنه سيلتقي نظيره»
+    if subject is None and bare and not pronoun and not _is_object(scene, draft, bare[0]):
+        subject, bare = bare[0], bare[1:]
+    if subject is not None and doer in roles:
+        _put(slots, roles[doer], subject)
+        _joined(slots, roles[doer], chunks, subject)
+    if bare and done in roles:
+        _put(slots, roles[done], bare[0])
+        _joined(slots, roles[done], chunks, bare[0])
+    _by_prepositions(slots, roles, chunks)
+
+
+def _joined(slots: Slots, slot: str, chunks: list[Chunk], first: Chunk) -> None:
+    """Those that «و» joins to the first."""
+    if first not in chunks:
+        return
+    for chunk in chunks[chunks.index(first) + 1 :]:
+        if not chunk.joined:
+            break
+        _put(slots, slot, chunk)
+
+
+def _is_object(scene: Scene, draft: Draft, chunk: Chunk) -> bool:
+    """A plural verb has its subject before it; an indefinite accusative is an object: «دمرت جسرا»."""
+    word = scene.words[chunk.start]
+    if draft.trigger.number == "p" and draft.trigger.form != "passive":
+        return True
+    return len(word) > 3 and word[-1] == "ا" and word[-2] not in "هنمي" and chunk.start not in scene.entry_at
+
+
+def _subject_before(scene: Scene, draft: Draft) -> Chunk | None:
+    """The subject of a verb that follows it: behind «إن», before «الذي», in a clause that begins with it."""
+    trigger = draft.trigger
+    if trigger.letters and trigger.form != "imperfect":
+        return None
+    chunk = before(scene, trigger.start, draft.sentence[0])
+    if chunk is None or chunk.end - chunk.start > _LONGEST_SUBJECT:
+        return None
+    leading = scene.word(chunk.start - 1)
+    if scene.word(trigger.start - 1) in clause_words().relative:
+        return chunk
+    known = any(at in scene.entry_at for at in range(chunk.start, chunk.end))
+    begins = chunk.start <= draft.sentence[0] or leading in _OWN_CLAUSE or leading[:1] == "\n"
+    return chunk if begins or known else None
+
+
+def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
+    trigger, slots, roles = draft.trigger, draft.slots, dict(draft.trigger.frame.roles)
+    definite = scene.words[trigger.start][trigger.letters :].startswith(("ال", "لل")) or bool(trigger.object)
+    first = chunks[0] if chunks else None
+    if trigger.object and first is not None and not first.preposition and roles.get("genitive") in ("actor", "both"):
+        _put(slots, "recipient", first)  # «لقائه نظيره»
+    if (
+        first is not None
+        and not definite
+        and "genitive" in roles
+        and first.start == trigger.end
+        and not first.preposition
+    ):
+        on_map = roles["genitive"] == "actor" and _is_place(scene, first)
+        _put(slots, "recipient" if on_map else roles["genitive"], first)
+        _joined(slots, roles["genitive"], chunks, first)
+    _by_prepositions(slots, roles, chunks)
+
+
+def _is_place(scene: Scene, chunk: Chunk) -> bool:
+    found = scene.entry_at.get(chunk.start)
+    return found is not None and found[2].kind == "place"
+
+
+def _light(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int]) -> None:
+    """«شن الجيش غارات على المدينة»: the subject of the verb, then the noun with what belongs to it."""
+    trigger, slots, roles = draft.trigger, draft.slots, dict(draft.trigger.frame.roles)
+    verb = trigger.verb if trigger.verb is not None else trigger.start
+    between = behind(scene, verb + 1, trigger.start, stops) if verb < trigger.start else []
+    small = clause_words()
+    bare = [
+        chunk
+        for chunk in between
+        if not chunk.preposition
+        and scene.words[chunk.start] not in small.counting
+        and not scene.words[chunk.start].isdigit()
+    ]
+    subject = bare[0] if bare else before(scene, verb, draft.sentence[0])
+    if subject is not None and "subject" in roles:
+        _put(slots, roles["subject"], subject)
+    roles.pop("subject", None)
+    _by_prepositions(slots, roles, chunks)
+
+
+def _told_behind(scene: Scene, draft: Draft) -> None:
+    """What a clause about the noun tells: «هجوم شنه مسلحون», «غارة استهدفت قافلة»."""
+    small, words = clause_words(), scene.words
+    for at in range(draft.trigger.end, min(draft.sentence[1], draft.trigger.end + _NEAR)):
+        if words[at] in ("،", ",", "ان") and at > draft.trigger.end + 6:
+            return
+        by, to = small.done_by.at(words, at), small.done_to.at(words, at)
+        count = by or to
+        if not count:
+            continue
+        end = phrase(scene, at + count, draft.sentence[1])
+        if end > at + count:
+            chunk = Chunk(at + count, end)
+            (draft.slots.actors if by else draft.slots.recipients).append(chunk)
+
+
+_NEAR = 16
+"""Tokens behind a noun in which a clause about it may tell who and whom."""
+
+
+_LIGHT = 14
+"""Tokens between a light verb and its noun."""
+_FAR = 40
+"""Tokens within which a verbal noun may have the subject of its sentence."""
+_LED = frozenset({"من", "الي", "علي", "في", "ب"})
+
+
+def inherit(scene: Scene, drafts: list[Draft]) -> None:
+    """Gives those that have dropped their subject the one they mean: the speaker's, the clause's, the verb's before."""
+    for place, draft in enumerate(drafts):
+        trigger = draft.trigger
+        if draft.slots.actors or "actor" not in trigger.frame.roles.values():
+            continue
+        said = draft.attribution
+        start = trigger.verb if trigger.verb is not None and trigger.verb < trigger.start else trigger.start
+        if said is not None and said.chain and scene.word(start - 1) in _PRONOUNS:
+            first, end, letters = scene.stretch(said.chain[-1].span)
+            draft.slots.actors.append(Chunk(first, end, letters))
+            continue
+        if trigger.object and trigger.frame.roles.get("genitive") in ("actor", "both"):
+            antecedent = _antecedent(scene, draft, start)
+            if antecedent is not None:
+                draft.slots.actors.append(antecedent)
+            continue
+        by_verb = _light_subject(scene, draft) if trigger.form == "noun" else None
+        if by_verb is not None:
+            draft.slots.actors.append(by_verb)
+            continue
+        if trigger.form in ("perfect", "imperfect") and trigger.letters and place:
+            last = drafts[place - 1]
+            if last.sentence == draft.sentence and last.trigger.form in ("perfect", "imperfect", "light"):
+                draft.slots.actors += last.slots.actors[:1]
+        elif _is_led(scene, draft, start):
+            subject = _clause_subject(scene, draft, start)
+            if subject is not None:
+                draft.slots.actors.append(subject)
+
+
+def _antecedent(scene: Scene, draft: Draft, start: int) -> Chunk | None:
+    """Whom a pronoun on the trigger means: the nearest person or body before it."""
+    for at in range(start - 1, max(0, start - _FAR) - 1, -1):
+        known = scene.entry_at.get(at)
+        if known is not None and known[2].kind not in ("place", "misc") and known[0] <= start:
+            person = known[2].kind == "person"
+            if person == (draft.trigger.object in ("ه", "هم")) or draft.trigger.object in ("ها", "هم"):
+                return Chunk(at, known[0], known[1])
+    return None
+
+
+def _light_subject(scene: Scene, draft: Draft) -> Chunk | None:
+    """«شن التنظيم اليوم ثلاث هجمات»: the subject of a light verb that stands farther off."""
+    trigger, small = draft.trigger, clause_words()
+    for at in range(trigger.start - 1, max(draft.sentence[0], trigger.start - _LIGHT) - 1, -1):
+        word = scene.words[at]
+        if word in small.light_verb or (word[0] == "و" and word[1:] in small.light_verb):
+            bare = [chunk for chunk in behind(scene, at + 1, trigger.start) if not chunk.preposition]
+            if bare and not scene.words[bare[0].start][0].isdigit():
+                return bare[0]
+            return before(scene, at, draft.sentence[0]) if not bare else None
+    return None
+
+
+def _is_led(scene: Scene, draft: Draft, start: int) -> bool:
+    """«تمكنوا من قتل …», «أدت إلى شن غارات», «ذريعة لمهاجمة …»."""
+    if draft.trigger.form not in ("noun", "light") or draft.trigger.frame.roles.get("genitive") == "actor":
+        return draft.trigger.form == "light" and scene.word(start - 1) in _LED
+    return bool(draft.trigger.letters) or scene.word(start - 1) in _LED
+
+
+def _clause_subject(scene: Scene, draft: Draft, start: int) -> Chunk | None:
+    """The known body or person that the clause begins with."""
+    for at in range(start - 1, max(draft.sentence[0], start - _FAR) - 1, -1):
+        if scene.words[at] in ("ان", "بان", "وان", "فان") or at == draft.sentence[0]:
+            first = at if at == draft.sentence[0] and scene.words[at] not in ("ان", "بان") else at + 1
+            for place in (first, first + 1):
+                known = scene.entry_at.get(place)
+                if known is not None and known[2].kind not in ("place", "misc"):
+                    return Chunk(place, known[0], known[1])
+            if scene.word(first).startswith("ال"):
+                end = phrase(scene, first, min(start, first + 3))
+                return Chunk(first, end) if end > first else None
+            return None
+    return None

@@ -1,0 +1,101 @@
+"""Which triggers are events of their own."""
+
+from __future__ import annotations
+
+from khabar.model import Attribution
+from khabar.reading.attributions.scene import Scene
+from khabar.reading.events.drafts import Draft
+
+__all__ = ["chosen"]
+
+_NEAR = 24
+"""Tokens within which one word only tells what another did."""
+_VIOLENT = frozenset({"ASSAULT", "ACCIDENT", "DISASTER"})
+
+
+def chosen(scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, ...]) -> list[Draft]:
+    """The drafts that stand: with what their frames need, and without those that only tell of another's victims."""
+    drafts = _with_verbs_about(drafts)
+    return _absorbed([draft for draft in drafts if _stands(scene, draft)])
+
+
+def _with_verbs_about(drafts: list[Draft]) -> list[Draft]:
+    """Joins «استهدفت» to the noun that is its subject: «غارة جوية استهدفت قافلة»."""
+    nouns = [draft for draft in drafts if draft.trigger.form in ("noun", "light")]
+    kept: list[Draft] = []
+    for draft in drafts:
+        about = next((noun for noun in nouns if _is_about(draft, noun)), None)
+        if about is None:
+            kept.append(draft)
+            continue
+        about.absorbed.append(draft.trigger)
+        about.slots.recipients += draft.slots.recipients
+        about.map = about.map or draft.map
+        about.time, about.days = about.time or draft.time, about.days or draft.days
+    return kept
+
+
+def _is_about(draft: Draft, noun: Draft) -> bool:
+    """Whether the subject of a verb is the noun of an event of the same kind."""
+    if draft.trigger.form not in ("perfect", "imperfect", "passive") or draft.trigger.type != noun.trigger.type:
+        return False
+    return any(chunk.start <= noun.trigger.start < chunk.end for chunk in draft.slots.actors)
+
+
+def _stands(scene: Scene, draft: Draft) -> bool:
+    trigger = draft.trigger
+    something = bool(draft.slots) or bool(trigger.object)
+    if trigger.frame.weak:
+        return _is_somebody(scene, draft)
+    if trigger.form in ("noun", "light", "participle"):
+        word = scene.words[trigger.start][trigger.letters :]
+        definite = word.startswith(("ال", "لل")) or bool(trigger.object)
+        inside = draft.time is not None and draft.clause[0] <= _at(scene, draft) < draft.clause[1]
+        if definite:
+            return something or inside
+        return something or bool(draft.map) or inside
+    return True
+
+
+def _at(scene: Scene, draft: Draft) -> int:
+    return -1 if draft.time is None else scene.stretch(draft.time.span)[0]
+
+
+def _is_somebody(scene: Scene, draft: Draft) -> bool:
+    """Whether an argument is an entry of the article, or a place is told."""
+    for chunk in (*draft.slots.actors, *draft.slots.recipients):
+        if any(at in scene.entry_at for at in range(chunk.start, chunk.end)):
+            return True
+        if scene.words[chunk.start][0].isdigit():
+            return True
+    return False
+
+
+def _absorbed(drafts: list[Draft]) -> list[Draft]:
+    """Joins «مقتل», «أصيب» to the attack of their clause that they tell the victims of."""
+    kept: list[Draft] = []
+    attacks = [draft for draft in drafts if draft.trigger.type in _VIOLENT and draft.trigger.frame.victims is None]
+    for draft in drafts:
+        if draft.trigger.type not in _VIOLENT or draft.trigger.frame.victims not in ("killed", "injured"):
+            kept.append(draft)
+            continue
+        attack = next((other for other in attacks if _tells(draft, other)), None)
+        if attack is None and kept and _tells(draft, kept[-1]) and kept[-1].trigger.frame.victims is not None:
+            attack = kept[-1]  # «مقتل 3 وإصابة 5»
+        if attack is None:
+            kept.append(draft)
+            continue
+        attack.absorbed.append(draft.trigger)
+        attack.slots.recipients += draft.slots.recipients
+        if not attack.slots.actors and draft.trigger.form in ("perfect", "imperfect"):
+            attack.slots.actors += draft.slots.actors
+        attack.map = attack.map or draft.map
+    return kept
+
+
+def _tells(draft: Draft, other: Draft) -> bool:
+    return (
+        other is not draft
+        and other.sentence == draft.sentence
+        and abs(other.trigger.start - draft.trigger.start) <= _NEAR
+    )

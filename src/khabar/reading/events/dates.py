@@ -1,0 +1,94 @@
+"""On which days it happened: the time of its clause, of who says it, or of the same happening elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from khabar.model import Attribution, Time
+from khabar.reading.attributions.scene import Scene
+from khabar.reading.events.drafts import Draft
+
+__all__ = ["SPEECH", "date", "settle_days"]
+
+SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
+"""What is done by saying something: on the day that it is said."""
+
+_NEAR = 12
+"""Tokens beside a trigger within which a time of another clause is its own."""
+_BEFORE = 15
+"""As many tokens farther off counts a time that stands before the trigger."""
+_JOINS = frozenset({"الي", "حتي", "و"})
+_SINCE = frozenset({"منذ", "ومنذ"})
+
+
+def date(scene: Scene, draft: Draft, said: frozenset[str], anchor: dt.date | None) -> None:
+    """The time of its clause, else one near by; when somebody said it is not its own."""
+    start, end = draft.clause
+    trigger = draft.trigger
+    best: tuple[int, int, int, Time] | None = None
+    for at, (behind, time) in scene.time_at.items():
+        if not draft.sentence[0] <= at < draft.sentence[1] or time.type not in ("DATE", "TIME") or time.id in said:
+            continue
+        inside, gap = start <= at < end, abs(at - trigger.start)
+        if not inside:
+            continue
+        cost = gap + (0 if inside else 100) + (_BEFORE if at < trigger.start else 0)
+        if best is None or cost < best[0]:
+            best = cost, at, behind, time
+    if best is not None:
+        _, at, behind, draft.time = best
+        draft.days = _stretch(scene, at, behind, draft.time, anchor)
+
+
+def _stretch(scene: Scene, at: int, behind: int, time: Time, anchor: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """The days of a time, those of «من … إلى …» and of «منذ …» to their end."""
+    if time.earliest is None or time.latest is None:
+        return None
+    if scene.word(at - 1) in _SINCE and anchor is not None and time.earliest <= anchor:
+        return time.earliest, max(anchor, time.latest)
+    if scene.word(behind) in _JOINS and behind + 1 in scene.time_at:
+        other = scene.time_at[behind + 1][1]
+        if other.latest is not None and other.latest >= time.earliest:
+            return time.earliest, other.latest
+    return time.earliest, time.latest
+
+
+def settle_days(
+    scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, ...], times: Mapping[str, Time]
+) -> None:
+    """Days for those whose clause has none: of the saying, or of the only such happening that the article dates."""
+    by_cue = {attribution.cue.start: attribution for attribution in attributions}
+    spoken: Time | None = None
+    for draft in sorted(drafts, key=lambda draft: draft.trigger.start):
+        start = scene.span(draft.trigger.start, draft.trigger.end, draft.trigger.letters).start
+        spoken = _last_said(attributions, start, times) or spoken
+        own = by_cue.get(start)
+        told = times.get(own.said) if own is not None and own.said else None
+        if draft.trigger.type in SPEECH and draft.status == "happened" and (told is not None or draft.days is None):
+            _take(draft, told or (spoken if draft.trigger.form != "noun" else None))
+        elif draft.status == "ongoing" and draft.days is None and draft.attribution is not None:
+            _take(draft, times.get(draft.attribution.said or ""))
+    for type in {draft.trigger.type for draft in drafts} - SPEECH:
+        _one_day(scene, [draft for draft in drafts if draft.trigger.type == type and draft.status == "happened"])
+
+
+def _last_said(attributions: tuple[Attribution, ...], start: int, times: Mapping[str, Time]) -> Time | None:
+    found = [a for a in attributions if a.said is not None and a.cue.start <= start]
+    return times.get(max(found, key=lambda a: a.cue.start).said or "") if found else None
+
+
+def _take(draft: Draft, time: Time | None) -> None:
+    if time is not None and time.earliest is not None and time.latest is not None:
+        draft.time, draft.days = time, (time.earliest, time.latest)
+
+
+def _one_day(scene: Scene, drafts: list[Draft]) -> None:
+    """When an article dates all its happenings of a type alike, those that it does not date are of that day, too."""
+    days = {draft.days for draft in drafts if draft.days is not None}
+    if len(days) != 1:
+        return
+    for draft in drafts:
+        told_before = scene.words[draft.trigger.start][draft.trigger.letters :].startswith("ال")
+        if draft.days is None and draft.slots and (told_before or draft.trigger.frame.victims is not None):
+            draft.days = next(iter(days))

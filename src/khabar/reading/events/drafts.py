@@ -1,0 +1,52 @@
+"""Events while they are being made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from khabar.knowledge.event_types import Trigger
+from khabar.model import Attribution, Count, EventStatus, Place, Time
+from khabar.reading.events.chunks import Chunk
+
+__all__ = ["Draft", "Slots"]
+
+
+@dataclass(slots=True)
+class Slots:
+    """What the clause says of a trigger."""
+
+    actors: list[Chunk] = field(default_factory=list)
+    recipients: list[Chunk] = field(default_factory=list)
+    places: list[Chunk] = field(default_factory=list)
+    killed: list[Chunk] = field(default_factory=list)
+    injured: list[Chunk] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.actors or self.recipients or self.places or self.killed or self.injured)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One event while it is being made. Positions are tokens, ends excluded."""
+
+    trigger: Trigger
+    clause: tuple[int, int]
+    """The stretch of its sentence that no other trigger stands in."""
+    sentence: tuple[int, int]
+    slots: Slots = field(default_factory=Slots)
+    map: list[Place] = field(default_factory=list)
+    """Where it happened, in the order of the text."""
+    time: Time | None = None
+    days: tuple[dt.date, dt.date] | None = None
+    """The first and the last day, both included."""
+    counts: dict[str, Count] = field(default_factory=dict)
+    status: EventStatus = "happened"
+    attribution: Attribution | None = None
+    said_by: Attribution | None = None
+    """The attribution that the trigger is the cue of: «اتهم», «دعا»."""
+    mode: str | None = None
+    same: Draft | None = None
+    """An earlier mention of the same happening."""
+    absorbed: list[Trigger] = field(default_factory=list)
+    """Words of its clause that only tell what it did: «مقتل» beside «غارة»."""

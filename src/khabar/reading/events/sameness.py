@@ -1,0 +1,62 @@
+"""Mentions of one happening, which share what the article tells of it only once."""
+
+from __future__ import annotations
+
+from khabar.reading.attributions.scene import Scene
+from khabar.reading.events.drafts import Draft
+
+__all__ = ["join"]
+
+_NOT_JOINED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "CONSULT", "AGREE", "COOPERATE"})
+
+
+def join(scene: Scene, drafts: list[Draft]) -> None:
+    """Tells each draft the earlier mention of the same happening, and gives it that one's days and mode."""
+    for place, draft in enumerate(drafts):
+        if draft.trigger.type in _NOT_JOINED:
+            continue
+        for other in drafts[:place]:
+            if other.same is None and _same(scene, draft, other):
+                draft.same = other
+                break
+    for draft in drafts:
+        first = draft.same
+        if first is None:
+            continue
+        if draft.days is None:
+            draft.time, draft.days = first.time, first.days
+        elif first.days is None:
+            first.time, first.days = draft.time, draft.days
+        draft.mode = draft.mode or draft.trigger.mode or first.trigger.mode
+
+
+def _same(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Of one type, with a place or a participant in common, no day told that differs, and no number that differs."""
+    if draft.trigger.type != other.trigger.type or draft.status != other.status:
+        return False
+    if draft.days and other.days and (draft.days[1] < other.days[0] or other.days[1] < draft.days[0]):
+        return False
+    if any(kind in other.counts and other.counts[kind] != value for kind, value in draft.counts.items()):
+        return False
+    if _spots(draft) & _spots(other):
+        return True
+    mine, theirs = _participants(scene, draft), _participants(scene, other)
+    return bool(mine & theirs) or (not (mine and theirs) and _definite(scene, draft))
+
+
+def _spots(draft: Draft) -> set[str]:
+    """Its places that are finer than a country."""
+    return {place.name for place in draft.map if place.level not in ("country", "region")}
+
+
+def _definite(scene: Scene, draft: Draft) -> bool:
+    return scene.words[draft.trigger.start][draft.trigger.letters :].startswith("ال")
+
+
+def _participants(scene: Scene, draft: Draft) -> set[str]:
+    return {
+        scene.entry_at[at][2].id
+        for chunk in (*draft.slots.actors, *draft.slots.recipients)
+        for at in range(chunk.start, chunk.end)
+        if at in scene.entry_at
+    }

@@ -1,0 +1,71 @@
+"""Whether it happened, goes on, is to come, is only spoken of, or is denied."""
+
+from __future__ import annotations
+
+from khabar.model import EventStatus
+from khabar.reading.attributions.scene import Scene
+from khabar.reading.events.drafts import Draft
+from khabar.reading.events.words import clause_words
+
+__all__ = ["status_of"]
+
+_NEAR = 4
+"""Tokens right before a trigger that make it future or hypothetical."""
+_BEFORE = 8
+"""Tokens before a trigger that tell its status."""
+_COMMAS = frozenset("،,؛.:") | {"\n"}
+_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+
+
+def status_of(scene: Scene, draft: Draft) -> EventStatus:
+    """The status by the form of the trigger, the words before it, and what saying it does."""
+    small, trigger = clause_words(), draft.trigger
+    first = scene.words[trigger.start][trigger.letters :]
+    verb = scene.words[trigger.verb] if trigger.verb is not None else first
+    if trigger.form in ("imperfect", "light") and _is_future(verb):
+        return "future"
+    before = _words_before(scene, draft)
+    if trigger.type in _SPEECH_ACTS and trigger.form in ("perfect", "participle", "imperfect"):
+        return "happened"
+    if any(word in small.hypothetical for word in before[:_NEAR]) or _is_purpose(scene, draft):
+        return "hypothetical"
+    if any(word in small.future or _is_future(word) for word in before[:_NEAR]):
+        return "future"
+    said = draft.attribution
+    if said is not None and trigger.form not in ("perfect", "passive"):
+        if said.act in ("promise", "threaten") and draft.days is None:
+            return "future"
+        if said.act == "request":
+            return "hypothetical"
+    if any(word in small.ongoing for word in before):
+        return "ongoing"
+    if first in small.wars and draft.days is None:
+        return "ongoing"
+    if trigger.form == "imperfect":
+        return "happened" if trigger.type == "ASSAULT" else "ongoing"
+    return "happened"
+
+
+def _is_purpose(scene: Scene, draft: Draft) -> bool:
+    """«لمهاجمة القرية»: somebody wants it."""
+    trigger = draft.trigger
+    if trigger.form != "noun" or not trigger.letters:
+        return False
+    return scene.words[trigger.start][trigger.letters - 1] == "ل" and trigger.frame.roles.get("genitive") == "recipient"
+
+
+def _words_before(scene: Scene, draft: Draft) -> list[str]:
+    """The words of the clause before the trigger, back to a comma."""
+    start = draft.trigger.verb if draft.trigger.verb is not None else draft.trigger.start
+    start = min(start, draft.trigger.start)
+    out: list[str] = []
+    for at in range(start - 1, max(draft.sentence[0], start - _BEFORE) - 1, -1):
+        word = scene.words[at]
+        if word in _COMMAS:
+            break
+        out.append(word)
+    return out
+
+
+def _is_future(word: str) -> bool:
+    return len(word) > 4 and word[0] == "س" and word[1] in "يتن"

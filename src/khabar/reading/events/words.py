@@ -1,0 +1,98 @@
+"""The small words that shape a clause, folded, in the tables that the rules look them up in."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from khabar.arabic.fold import fold_text
+from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.reading.attributions.markers import Phrases
+
+__all__ = ["Words", "clause_words"]
+
+
+class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    template: str
+    words: tuple[str, ...]
+
+
+class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    preposition: _List
+    particle: _List
+    relative: _List
+    counting: _List
+    future: _List
+    hypothetical: _List
+    ongoing: _List
+    denied: _List
+    resumptive: _List
+    by_agent: _List
+    done_by: _List
+    done_to: _List
+    went_on: _List
+    light_verb: _List
+    generic_place: _List
+    locative: _List
+    parts: _List
+    wars: _List
+    person: _List
+
+
+class Words(NamedTuple):
+    """All of them."""
+
+    preposition: dict[str, str]
+    """From the folded form to the normal spelling, which frames are written in."""
+    particle: frozenset[str]
+    relative: frozenset[str]
+    counting: frozenset[str]
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    ongoing: frozenset[str]
+    denied: frozenset[str]
+    resumptive: frozenset[str]
+    by_agent: Phrases
+    done_by: Phrases
+    done_to: Phrases
+    went_on: frozenset[str]
+    light_verb: frozenset[str]
+    generic_place: frozenset[str]
+    locative: frozenset[str]
+    parts: frozenset[str]
+    wars: frozenset[str]
+    person: frozenset[str]
+
+
+@cache
+def clause_words() -> Words:
+    """The words that ship with Khabar.
+
+    Raises:
+        LexiconError: the lexicon is missing or wrong.
+    """
+    lexicon = load_lexicon("clauses", _Lexicon, Path(__file__).parent / "lexicon")
+    return Words(
+        preposition={fold_text(word): word for word in lexicon.preposition.words},
+        particle=folded_words(lexicon.particle.words),
+        relative=folded_words(lexicon.relative.words),
+        counting=folded_words(lexicon.counting.words),
+        future=folded_words(lexicon.future.words),
+        hypothetical=folded_words(lexicon.hypothetical.words),
+        ongoing=folded_words(lexicon.ongoing.words),
+        denied=folded_words(lexicon.denied.words),
+        resumptive=folded_words(lexicon.resumptive.words),
+        by_agent=Phrases(lexicon.by_agent.words),
+        done_by=Phrases(lexicon.done_by.words),
+        done_to=Phrases(lexicon.done_to.words),
+        went_on=folded_words(lexicon.went_on.words),
+        light_verb=folded_words(lexicon.light_verb.words),
+        generic_place=folded_words(lexicon.generic_place.words),
+        locative=folded_words(lexicon.locative.words),
+        parts=folded_words(lexicon.parts.words),
+        wars=folded_words(lexicon.wars.words),
+        person=folded_words(lexicon.person.words),
+    )
