@@ -14,6 +14,7 @@ writing        events as the model has them
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from khabar.arabic.text import ArabicText
 from khabar.knowledge.event_types import Trigger
@@ -62,6 +63,10 @@ def find_events(
         draft.attribution = answering(attributions, span.start, span.end)
     inherit(scene, drafts)
     drafts = chosen(scene, drafts, attributions)
+    for draft, clause in zip(drafts, _clauses([draft.trigger for draft in drafts], scene), strict=True):
+        draft.clause = clause
+        locate(scene, draft, on_map)
+        date(scene, draft, said, anchor)
     count(scene, drafts, quantities)
     for draft in drafts:
         draft.status = status_of(scene, draft)
@@ -73,11 +78,18 @@ def find_events(
 def _drafts(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Draft]:
     """Each trigger with the stretch of its sentence that no other trigger stands in."""
     out: list[Draft] = []
+    for trigger, clause in zip(triggers, _clauses(triggers, scene), strict=True):
+        if not trigger.negated:
+            out.append(Draft(trigger=trigger, clause=clause, sentence=scene.sentence(trigger.start)))
+    return out
+
+
+def _clauses(triggers: Sequence[Trigger], scene: Scene) -> list[tuple[int, int]]:
+    """For each trigger the stretch of its sentence between the triggers beside it."""
+    out: list[tuple[int, int]] = []
     for place, trigger in enumerate(triggers):
-        if trigger.negated:
-            continue
-        sentence = scene.sentence(trigger.start)
-        before = max([sentence[0], *(other.end for other in triggers[max(0, place - 1) : place])])
-        behind = min([sentence[1], *(other.start for other in triggers[place + 1 : place + 2])])
-        out.append(Draft(trigger=trigger, clause=(max(before, sentence[0]), behind), sentence=sentence))
+        first, last = scene.sentence(trigger.start)
+        before = max([first, *(other.end for other in triggers[max(0, place - 1) : place])])
+        behind = min([last, *(other.start for other in triggers[place + 1 : place + 2])])
+        out.append((before, behind))
     return out

@@ -14,8 +14,8 @@ __all__ = ["SPEECH", "date", "settle_days"]
 SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 """What is done by saying something: on the day that it is said."""
 
-_NEAR = 12
-"""Tokens beside a trigger within which a time of another clause is its own."""
+_ELSEWHERE = 1000
+"""As many tokens farther off counts a time that stands in another clause."""
 _BEFORE = 15
 """As many tokens farther off counts a time that stands before the trigger."""
 _JOINS = frozenset({"الي", "حتي", "و"})
@@ -26,19 +26,23 @@ def date(scene: Scene, draft: Draft, said: frozenset[str], anchor: dt.date | Non
     """The time of its clause, else one near by; when somebody said it is not its own."""
     start, end = draft.clause
     trigger = draft.trigger
-    best: tuple[int, int, int, Time] | None = None
+    draft.time = draft.days = None
+    if trigger.type in SPEECH:
+        return
+    near: list[tuple[int, int, int, Time]] = []
     for at, (behind, time) in scene.time_at.items():
-        if not draft.sentence[0] <= at < draft.sentence[1] or time.type not in ("DATE", "TIME") or time.id in said:
-            continue
-        inside, gap = start <= at < end, abs(at - trigger.start)
-        if not inside:
-            continue
-        cost = gap + (0 if inside else 100) + (_BEFORE if at < trigger.start else 0)
-        if best is None or cost < best[0]:
-            best = cost, at, behind, time
-    if best is not None:
-        _, at, behind, draft.time = best
+        if draft.sentence[0] <= at < draft.sentence[1] and time.type in ("DATE", "TIME") and time.id not in said:
+            cost = (
+                abs(at - trigger.start)
+                + (0 if start <= at < end else _ELSEWHERE)
+                + (_BEFORE if at < trigger.start else 0)
+            )
+            near.append((cost, at, behind, time))
+    near.sort(key=lambda item: item[0])
+    if near and (near[0][0] < _ELSEWHERE or len(near) == 1):
+        _, at, behind, draft.time = near[0]
         draft.days = _stretch(scene, at, behind, draft.time, anchor)
+        draft.own_time = start <= at < end
 
 
 def _stretch(scene: Scene, at: int, behind: int, time: Time, anchor: dt.date | None) -> tuple[dt.date, dt.date] | None:
@@ -65,8 +69,13 @@ def settle_days(
         spoken = _last_said(attributions, start, times) or spoken
         own = by_cue.get(start)
         told = times.get(own.said) if own is not None and own.said else None
-        if draft.trigger.type in SPEECH and draft.status == "happened" and (told is not None or draft.days is None):
-            _take(draft, told or (spoken if draft.trigger.form != "noun" else None))
+        if draft.trigger.type in SPEECH:
+            if draft.status == "happened":
+                _take(draft, told or (spoken if draft.trigger.form != "noun" else None))
+        elif draft.status in ("hypothetical", "future") and not draft.own_time:
+            draft.time = draft.days = None
+        elif draft.days is None and draft.attribution is not None and draft.attribution.act == "announce":
+            _take(draft, times.get(draft.attribution.said or ""))
         elif draft.status == "ongoing" and draft.days is None and draft.attribution is not None:
             _take(draft, times.get(draft.attribution.said or ""))
     for type in {draft.trigger.type for draft in drafts} - SPEECH:

@@ -43,6 +43,8 @@ class Draft:
     counts: dict[str, Count] = field(default_factory=dict)
     status: EventStatus = "happened"
     attribution: Attribution | None = None
+    own_time: bool = False
+    """Whether the time stands in its own clause."""
     said_by: Attribution | None = None
     """The attribution that the trigger is the cue of: «اتهم», «دعا»."""
     mode: str | None = None
