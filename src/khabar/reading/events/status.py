@@ -9,7 +9,7 @@ from khabar.reading.events.words import clause_words
 
 __all__ = ["status_of"]
 
-_NEAR = 4
+_NEAR = 5
 """Tokens right before a trigger that make it future or hypothetical."""
 _BEFORE = 8
 """Tokens before a trigger that tell its status."""
@@ -18,32 +18,51 @@ _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 
 def status_of(scene: Scene, draft: Draft) -> EventStatus:
-    """The status by the form of the trigger, the words before it, and what saying it does."""
+    """The status by the form of the trigger, the words around it, and what saying it does."""
     small, trigger = clause_words(), draft.trigger
+    if trigger.type in _SPEECH_ACTS and trigger.form in ("perfect", "participle", "imperfect"):
+        doubted = trigger.form == "imperfect" and small.hypothetical & set(_words_before(scene, draft)[:_NEAR])
+        return "hypothetical" if doubted else "happened"
     first = scene.words[trigger.start][trigger.letters :]
     verb = scene.words[trigger.verb] if trigger.verb is not None else first
     if trigger.form in ("imperfect", "light") and _is_future(verb):
         return "future"
-    before = _words_before(scene, draft)
-    if trigger.type in _SPEECH_ACTS and trigger.form in ("perfect", "participle", "imperfect"):
-        return "happened"
-    if any(word in small.hypothetical for word in before[:_NEAR]) or _is_purpose(scene, draft):
-        return "hypothetical"
-    if any(word in small.future or _is_future(word) for word in before[:_NEAR]):
-        return "future"
-    said = draft.attribution
-    if said is not None and trigger.form not in ("perfect", "passive"):
-        if said.act in ("promise", "threaten") and draft.days is None:
-            return "future"
-        if said.act == "request":
+    before, behind = _words_before(scene, draft), _words_behind(scene, draft)
+    over = bool(before) and before[0] in small.over
+    if not over:
+        if small.hypothetical & set(before[:_NEAR]) or _may(before) or _is_purpose(scene, draft):
             return "hypothetical"
-    if any(word in small.ongoing for word in before):
-        return "ongoing"
-    if first in small.wars and draft.days is None:
-        return "ongoing"
-    if trigger.form == "imperfect":
-        return "happened" if trigger.type == "ASSAULT" else "ongoing"
+        if small.future & {*before[:_NEAR], *behind} or any(map(_is_future, before[:_NEAR])):
+            return "future"
+        said = draft.attribution
+        if said is not None and trigger.form not in ("perfect", "passive"):
+            if said.act in ("promise", "threaten") and draft.days is None:
+                return "future"
+            if said.act == "request":
+                return "hypothetical"
+        if trigger.type == "RETREAT" and trigger.form == "noun" and not draft.own_time:
+            return "hypothetical"  # a ceasefire or a release that is talked of
+        if small.ongoing & {*before[:_NEAR], *behind}:
+            return "ongoing"
+        if first in small.wars and draft.days is None:
+            return "ongoing"
+        if trigger.form == "imperfect":
+            return "happened" if trigger.type == "ASSAULT" else "ongoing"
     return "happened"
+
+
+def _may(before: list[str]) -> bool:
+    """«قد يشن»: but «قد شن» tells what is done."""
+    return any(
+        word == "قد" and place and before[place - 1][0] in "يت" for place, word in enumerate(before[: _NEAR + 1])
+    )
+
+
+def _words_behind(scene: Scene, draft: Draft) -> list[str]:
+    """The words right behind a noun: «لقاء مرتقب», «المفاوضات الجارية»."""
+    if draft.trigger.form not in ("noun", "light"):
+        return []
+    return scene.words[draft.trigger.end : draft.trigger.end + 2]
 
 
 def _is_purpose(scene: Scene, draft: Draft) -> bool:
@@ -63,7 +82,8 @@ def _words_before(scene: Scene, draft: Draft) -> list[str]:
         word = scene.words[at]
         if word in _COMMAS:
             break
-        out.append(word)
+        if word[0].isalnum():
+            out.append(word)
     return out
 
 

@@ -34,6 +34,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     done_by: _List
     done_to: _List
     went_on: _List
+    over: _List
     light_verb: _List
     generic_place: _List
     locative: _List
@@ -59,6 +60,7 @@ class Words(NamedTuple):
     done_by: Phrases
     done_to: Phrases
     went_on: frozenset[str]
+    over: frozenset[str]
     light_verb: frozenset[str]
     generic_place: frozenset[str]
     locative: frozenset[str]
@@ -89,6 +91,7 @@ def clause_words() -> Words:
         done_by=Phrases(lexicon.done_by.words),
         done_to=Phrases(lexicon.done_to.words),
         went_on=folded_words(lexicon.went_on.words),
+        over=folded_words(lexicon.over.words),
         light_verb=folded_words(lexicon.light_verb.words),
         generic_place=folded_words(lexicon.generic_place.words),
         locative=folded_words(lexicon.locative.words),
