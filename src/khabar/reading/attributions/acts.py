@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,19 +96,23 @@ def _by_words(frame: Frame, words: list[str]) -> Act:
     rules = _rules()
     best = len(rules.words)
     for position, word in enumerate(words):
-        for place in _matched(word, rules):
+        for place in _matched(word):
             rule = rules.words[place]
             if place < best and frame.act in rule.overrules and (not rule.within or position < rule.within):
                 best = place if not rule.cues or frame.lemma in rule.cues else best
     return rules.words[best].act if best < len(rules.words) else frame.act
 
 
-def _matched(word: str, rules: _Rules) -> Iterator[int]:
+@lru_cache(maxsize=50_000)
+def _matched(word: str) -> tuple[int, ...]:
+    """The places of the rules that a word belongs to; remembered, since words recur."""
+    rules, found = _rules(), []
     for form in {word, _bare(word)}:
         for length in range(min(len(form), rules.longest), _SHORTEST, -1):
-            yield from rules.of_stem.get(form[:length], ())
+            found += rules.of_stem.get(form[:length], ())
         if len(form) <= _SHORTEST:
-            yield from rules.of_stem.get(form, ())
+            found += rules.of_stem.get(form, ())
+    return tuple(found)
 
 
 def _is_future(word: str) -> bool:
