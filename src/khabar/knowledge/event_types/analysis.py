@@ -8,11 +8,12 @@ from typing import NamedTuple
 from khabar.arabic.verbs import Number
 from khabar.knowledge.event_types.lexicon import Known, Light, lexicon
 
-__all__ = ["Candidate", "bare", "candidates", "light"]
+__all__ = ["Candidate", "bare", "candidates", "light", "telling"]
 
 _CONJUNCTIONS = "وف"
 _ON_NOUNS = "بلك"
 _PERSONS = "يتنا"
+_PRONOUNS_OF_VERBS = ("هما", "هم", "ها", "ه", "ني", "نا")
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "كم", "ك")
 _ENDINGS = ("ا", "ها", "هم", "ه", "ان", "ين", "ون")
 _SHORTEST = 3
@@ -34,7 +35,7 @@ class Candidate(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def candidates(word: str) -> tuple[Candidate, ...]:
     """What `word` may be, the whole word before parts of it and verbs before nouns; ``()`` when nothing."""
-    if len(word) < 2:
+    if len(word) < 2 or word in lexicon().whole:
         return ()
     found: list[Candidate] = []
     for letters in (0, 1) if word[0] in _CONJUNCTIONS else (0,):
@@ -47,19 +48,31 @@ def candidates(word: str) -> tuple[Candidate, ...]:
                 found += (one for one in _verbs(rest[1:], letters + 1) if one.known.form == "imperfect")
         if found:
             break
-    return tuple(found)
+    return tuple(one for one in found if word not in one.known.entry.without)
 
 
 def _verbs(word: str, letters: int) -> list[Candidate]:
     verbs = lexicon().verbs
-    found = verbs.get(word)
-    if found is None and word[0] == "س" and len(word) > _SHORTEST and word[1] in _PERSONS:
-        found = tuple(known for known in verbs.get(word[1:], ()) if known.form in ("imperfect", "passive"))
-    return [
-        Candidate(letters, known, False, False, known.written.object, known.written.number)
-        for known in found or ()
-        if known.written is not None
-    ]
+    if word in verbs:
+        return [_verb(known, letters, "") for known in verbs[word]]
+    if word[0] == "س" and len(word) > _SHORTEST and word[1] in _PERSONS:
+        return [one for one in _verbs(word[1:], letters) if one.known.form != "perfect"]
+    found: list[Candidate] = []
+    for pronoun in _PRONOUNS_OF_VERBS:
+        stem = word[: -len(pronoun)]
+        if word.endswith(pronoun) and len(stem) >= _SHORTEST:
+            ways = (stem, stem + "ا") if stem[-1] == "و" else (stem, stem[:-1] + "ي") if stem[-1] == "ا" else (stem,)
+            for way in ways:
+                found += (
+                    _verb(known, letters, pronoun) for known in verbs.get(way, ()) if word not in known.entry.without
+                )
+            break
+    return found
+
+
+def _verb(known: Known, letters: int, pronoun: str) -> Candidate:
+    number = known.written.number if known.written is not None else None
+    return Candidate(letters, known, False, False, pronoun, number)
 
 
 def _nouns(word: str, letters: int, governed: bool) -> list[Candidate]:
@@ -90,6 +103,12 @@ def _dual(word: str) -> tuple[Known, ...]:
         stem = word[:-2] if word[-1] == "ن" else word[:-1]
         return lexicon().nouns.get(stem, ()) if stem[-1] != "ت" else lexicon().nouns.get(stem[:-1] + "ه", ())
     return ()
+
+
+@lru_cache(maxsize=1 << 16)
+def telling(word: str) -> frozenset[str]:
+    """Those of the `bare` words of `word` that tell something of a trigger near them; mostly none."""
+    return bare(word) & lexicon().telling
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,7 +12,15 @@ from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.knowledge.event_types.analysis import bare
 from khabar.knowledge.event_types.lexicon import FOLDER
 
-__all__ = ["SENTENCE_ENDS", "behind_preposition", "is_day", "is_negated", "opens_clause", "shows_passive"]
+__all__ = [
+    "SENTENCE_ENDS",
+    "behind_preposition",
+    "is_day",
+    "is_negated",
+    "names_no_happening",
+    "opens_clause",
+    "shows_passive",
+]
 
 SENTENCE_ENDS = frozenset(".!؟?\n")
 _MARKS = frozenset('،,:؛"«»“”()[]-–—…')
@@ -27,6 +35,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: tuple[str, ...]
     behind_passives: tuple[str, ...]
     days: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 class _Words(NamedTuple):
@@ -37,6 +46,7 @@ class _Words(NamedTuple):
     people: frozenset[str]
     behind_passives: frozenset[str]
     days: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -65,6 +75,17 @@ def behind_preposition(before: str) -> bool:
 def is_day(word: str) -> bool:
     """Whether `word` is a day of the week or one counted from today."""
     return word in _words().days
+
+
+def names_no_happening(before: str) -> bool:
+    """Whether a noun behind `before` is part of a name or of general talk: «مجلس التعاون», «مكافحة العنف»."""
+    bodies = _words().bodies
+    return before in bodies or (
+        len(before) > 2
+        and (before[1:] in bodies or before[2:] in bodies)
+        and before[0] in "وفبلك"
+        and "ال" not in before[:3]
+    )
 
 
 def opens_clause(before: str) -> bool:

@@ -27,6 +27,9 @@ class Frame(NamedTuple):
     slot: ``actor``, ``recipient``, ``place``, ``both`` («بين … و…»), ``killed`` or ``injured``."""
     victims: Victims | None = None
     """What a number or a person in the recipient's position counts as."""
+    secondary: bool = False
+    """Tells whom an event met, as «قتل» and «استهدف» do: where another word of its type names the event in the same
+    clause, that is the trigger."""
 
 
 class Trigger(NamedTuple):
@@ -47,5 +50,7 @@ class Trigger(NamedTuple):
     """The pronoun on its end: a verb's object, a noun's genitive."""
     negated: bool = False
     """A negation stands right before it."""
+    definite: bool = False
+    """A noun with an article or a pronoun: it may go back to an event told before."""
     verb: int | None = None
     """The token of the light verb."""

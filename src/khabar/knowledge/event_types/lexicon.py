@@ -20,8 +20,9 @@ from khabar.model.events import EventType
 __all__ = ["FOLDER", "Entry", "Known", "Lexicon", "Light", "TypeWords", "lexicon", "type_files"]
 
 FOLDER = Path(__file__).parent / "data"
-_SHARED = frozenset({"frames", "light", "context"})
+_SHARED = frozenset({"frames", "light", "context", "whole"})
 _SHADDA = "\u0651"
+_NONE: frozenset[str] = frozenset()
 _POSITIONS = frozenset({"subject", "object", "genitive", "demonym"})
 _PREPOSITIONS = frozenset(
     {"على", "ضد", "ب", "من", "إلى", "مع", "في", "بين", "ل", "عن", "حول", "لدى", "أمام", "بحق", "تجاه"}
@@ -35,8 +36,8 @@ class TypeWords(NamedTuple):
     type: EventType
     adjectives: frozenset[str]
     """Behind a noun they belong to the trigger: «غارات جوية»."""
-    modes: Mapping[str, str]
-    """By a word near the trigger, the mode."""
+    modes: Mapping[str, tuple[int, str]]
+    """By a word near the trigger, the mode, after its rank among several."""
     not_near: frozenset[str]
     """Words that make a trigger in their sentence none."""
 
@@ -64,6 +65,8 @@ class Entry(NamedTuple):
     often_passive: bool
     opens: frozenset[str]
     """Folded forms that mostly are another word, and this verb only where they open a clause."""
+    without: frozenset[str]
+    """Folded forms that nearly always are another word."""
 
 
 class Known(NamedTuple):
@@ -90,6 +93,10 @@ class Lexicon(NamedTuple):
     verbs: Mapping[str, tuple[Known, ...]]
     nouns: Mapping[str, tuple[Known, ...]]
     light: Mapping[str, Light]
+    telling: frozenset[str]
+    """Folded bare words that tell something of a trigger near them."""
+    whole: frozenset[str]
+    """Folded words that are not to be taken apart."""
 
 
 class _Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +106,8 @@ class _Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mode: str | None = None
     victims: Victims | None = None
     weak: bool = False
+    weak_noun: bool = False
+    secondary: bool = False
     passive: str = ""
     often_passive: bool = False
     without: str = msgspec.field(default="", name="except")
@@ -142,6 +151,10 @@ class _Lights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[_LightVerb, ...]
 
 
+class _Whole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+
+
 @cache
 def lexicon() -> Lexicon:
     """The files beside this one, expanded; read when first asked for.
@@ -152,25 +165,30 @@ def lexicon() -> Lexicon:
     frames = {name: _Roles.of(name, frame) for name, frame in load_lexicon("frames", _Frames, FOLDER).frames.items()}
     verbs: dict[str, list[Known]] = {}
     nouns: dict[str, list[Known]] = {}
+    telling: list[frozenset[str]] = []
     for name, file in type_files():
         words = TypeWords(
             file.type,
-            _bare(file.adjectives),
-            {word: mode for mode, written in file.modes.items() for word in _bare(written)},
-            _bare(file.not_near),
+            _set(file.adjectives),
+            {word: (rank, mode) for rank, (mode, written) in enumerate(file.modes.items()) for word in _set(written)},
+            _set(file.not_near),
         )
+        telling += (words.adjectives, words.not_near, frozenset(words.modes))
         for word in (*file.verbs, *file.nouns):
             if word.frame not in frames:
                 raise LexiconError(f"{name}.toml: {word.forms} has the frame {word.frame!r}, which is none")
             entry = _entry(word, words, frames[word.frame])
+            telling += (entry.unless, entry.near, entry.not_near, entry.not_after)
             if word.forms.count("/"):
                 _add_verb(verbs, nouns, word, entry)
             else:
-                _add_nouns(nouns, word.forms, entry, _set(word.without))
+                _add_nouns(nouns, word.forms, entry)
     return Lexicon(
         {written: tuple(found) for written, found in verbs.items()},
         {written: tuple(found) for written, found in nouns.items()},
         dict(_lights()),
+        frozenset().union(*telling),
+        folded_words(load_lexicon("whole", _Whole, FOLDER).words),
     )
 
 
@@ -218,7 +236,8 @@ def _entry(word: _Word, words: TypeWords, roles: _Roles) -> Entry:
     lemma = word.forms.split("/")[0].split()[0].replace(_SHADDA, "")
     if word.then:
         lemma = f"{lemma} {word.then[0]}"
-    active, passive, noun = (Frame(lemma, word.weak, found, word.victims) for found in roles)
+    active, passive, noun = (Frame(lemma, word.weak, found, word.victims, word.secondary) for found in roles)
+    noun = noun._replace(weak=word.weak or word.weak_noun)
     then = tuple(sorted((tuple(fold_text(row).split()) for row in word.then), key=len, reverse=True))
     return Entry(
         words,
@@ -234,49 +253,45 @@ def _entry(word: _Word, words: TypeWords, roles: _Roles) -> Entry:
         _set(word.not_after),
         word.often_passive,
         _set(word.opens),
+        _set(word.without),
     )
 
 
 def _set(words: str) -> frozenset[str]:
-    return folded_words(tuple(words.split()))
-
-
-def _bare(words: str) -> frozenset[str]:
-    return _set(words)
+    return frozenset(fold_text(words).split()) if words else _NONE
 
 
 def _add_verb(verbs: dict[str, list[Known]], nouns: dict[str, list[Known]], word: _Word, entry: Entry) -> None:
     """Perfect / imperfect / verbal nouns / active participle; any but the perfect may be empty."""
     parts = [part.strip() for part in word.forms.split("/")]
     parts += [""] * (4 - len(parts))
-    without = _set(word.without)
-    for form in perfect_forms(parts[0]):
-        _put(verbs, without, Known(entry, "perfect", form))
-    for form in imperfect_forms(parts[1]) if parts[1] else ():
-        _put(verbs, without, Known(entry, "imperfect", form))
-    for form in participle_forms(parts[3]) if parts[3] else ():
-        _put(verbs, without, Known(entry, "participle", form))
+    _put(verbs, entry, "perfect", perfect_forms(parts[0]))
+    if parts[1]:
+        _put(verbs, entry, "imperfect", imperfect_forms(parts[1]))
+    if parts[3]:
+        _put(verbs, entry, "participle", participle_forms(parts[3]))
     if word.passive:
         perfect, _, imperfect = (part.strip() for part in word.passive.partition("/"))
-        for form in perfect_forms(perfect) if perfect else ():
-            _put(verbs, without, Known(entry, "passive", form))
-        for form in imperfect_forms(imperfect) if imperfect else ():
-            _put(verbs, without, Known(entry, "passive", form))
-    _add_nouns(nouns, parts[2], entry, without)
+        _put(verbs, entry, "passive", perfect_forms(perfect))
+        if imperfect:
+            _put(verbs, entry, "passive", imperfect_forms(imperfect))
+    _add_nouns(nouns, parts[2], entry)
 
 
-def _put(verbs: dict[str, list[Known]], without: frozenset[str], known: Known) -> None:
-    written = known.written.written if known.written is not None else ""
-    if written not in without:
-        found = verbs.setdefault(written, [])
-        if not any(other.entry is known.entry for other in found):
-            found.append(known)
+def _put(verbs: dict[str, list[Known]], entry: Entry, kind: TriggerForm, forms: Iterator[VerbForm]) -> None:
+    """Forms without a pronoun; `analysis` takes those off."""
+    for form in forms:
+        if form.object or form.written in entry.without:
+            continue
+        found = verbs.setdefault(form.written, [])
+        if not found or found[-1].entry is not entry:
+            found.append(Known(entry, kind, form))
 
 
-def _add_nouns(nouns: dict[str, list[Known]], written: str, entry: Entry, without: frozenset[str]) -> None:
+def _add_nouns(nouns: dict[str, list[Known]], written: str, entry: Entry) -> None:
     for word in written.split():
         folded = fold_text(word)
-        if folded not in without:
+        if folded not in entry.without:
             nouns.setdefault(folded, []).append(Known(entry, "noun"))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
-from khabar.knowledge.event_types.analysis import Candidate, bare, candidates, light
+from khabar.knowledge.event_types.analysis import Candidate, candidates, light, telling
 from khabar.knowledge.event_types.context import (
     SENTENCE_ENDS,
     behind_preposition,
     is_day,
     is_negated,
+    names_no_happening,
     opens_clause,
     shows_passive,
 )
@@ -21,7 +23,7 @@ __all__ = ["Triggers", "load"]
 
 _NEAR = 8
 _MODE_BEHIND = 10
-_MODE_BEFORE = 6
+_MODE_BEFORE = 5
 _LIGHT_BEFORE = 9
 _UNLESS, _UNLESS_NOUN = 3, 2
 
@@ -39,15 +41,16 @@ class Triggers:
             LexiconError: a file of words is missing or wrong.
         """
         found: list[Trigger] = []
-        free, sentence = 0, _Sentence(words, 0)
+        ends = [at + 1 for at, word in enumerate(words) if word[0] in SENTENCE_ENDS]
+        ends.append(len(words))
+        free, sentence = 0, _Sentence(words, 0, ends[0])
         for at, word in enumerate(words):
-            if at < free:
+            ways = candidates(word)
+            if not ways or at < free:
                 continue
             if at >= sentence.end:
-                sentence = _Sentence(words, at)
-            ways = candidates(word)
-            if not ways:
-                continue
+                place = bisect_right(ends, at)
+                sentence = _Sentence(words, ends[place - 1], ends[place])
             trigger = _best(words, at, ways, sentence)
             if trigger is not None:
                 found.append(trigger)
@@ -66,27 +69,33 @@ def load() -> Triggers:
 
 
 class _Sentence:
-    """From `start` to the sentence's `end`, with its words as they are in a lexicon."""
+    """Tokens `start` to `end`, with what its words tell of triggers among them."""
 
-    def __init__(self, words: Sequence[str], start: int) -> None:
-        end = start
-        while end < len(words):
-            end += 1
-            if words[end - 1][0] in SENTENCE_ENDS:
-                break
+    def __init__(self, words: Sequence[str], start: int, end: int) -> None:
         self.start, self.end = start, end
         self._words = words
-        self._bare: frozenset[str] | None = None
+
+    @cached_property
+    def _telling(self) -> list[frozenset[str]]:
+        return [telling(word) for word in self._words[self.start : self.end]]
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset().union(*filter(None, self._telling))
+
+    def tells(self, start: int, end: int) -> list[frozenset[str]]:
+        """What the words from token `start` to `end` tell, as far as they are the sentence's."""
+        return self._telling[max(start - self.start, 0) : max(end - self.start, 0)]
 
     def holds_any(self, of: frozenset[str]) -> bool:
-        if self._bare is None:
-            self._bare = frozenset().union(*(bare(word) for word in self._words[self.start : self.end]))
-        return not of.isdisjoint(self._bare)
+        return not of.isdisjoint(self._all)
 
-    def near(self, words: Sequence[str], at: int, end: int, of: frozenset[str]) -> bool:
+    def near(self, at: int, end: int, of: frozenset[str]) -> bool:
         """Whether one of the words stands near tokens `at` to `end`."""
-        around = (*words[max(self.start, at - _NEAR) : at], *words[end : min(self.end, end + _NEAR)])
-        return any(not of.isdisjoint(bare(word)) for word in around)
+        if of.isdisjoint(self._all):
+            return False
+        around = (*self.tells(at - _NEAR, at), *self.tells(end, end + _NEAR))
+        return any(not of.isdisjoint(word) for word in around)
 
 
 def _best(words: Sequence[str], at: int, ways: tuple[Candidate, ...], sentence: _Sentence) -> Trigger | None:
@@ -115,13 +124,13 @@ def _end(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> 
         end += len(rows[0])
     elif entry.unless:
         reach = _UNLESS_NOUN if way.known.form == "noun" else _UNLESS
-        if any(not entry.unless.isdisjoint(bare(word)) for word in words[end : min(end + reach, sentence.end)]):
+        if any(not entry.unless.isdisjoint(told) for told in sentence.tells(end, end + reach)):
             return 0
     if entry.after and before not in entry.after:
         return 0
-    if entry.not_after and words[at - 1 : at] and not entry.not_after.isdisjoint(bare(words[at - 1])):
+    if entry.not_after and any(not entry.not_after.isdisjoint(told) for told in sentence.tells(at - 1, at)):
         return 0
-    if entry.near and not sentence.near(words, at, end, entry.near):
+    if entry.near and not sentence.near(at, end, entry.near):
         return 0
     if entry.words.not_near and sentence.holds_any(entry.words.not_near):
         return 0
@@ -132,9 +141,11 @@ def _end(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> 
             return 0
         if way.known.written.written in entry.opens and (not (way.letters or opens_clause(before)) or is_day(behind)):
             return 0
+    if way.known.form == "noun" and not way.letters and before and names_no_happening(before):
+        return 0
     if way.known.form == "noun" and not entry.then and behind and end < sentence.end:
         adjectives = entry.words.adjectives
-        if not way.object and behind[0] not in "وف" and not adjectives.isdisjoint(bare(behind)):
+        if not way.object and behind[0] not in "وف" and not adjectives.isdisjoint(telling(behind)):
             end += 1
     return end
 
@@ -153,7 +164,7 @@ def _trigger(words: Sequence[str], at: int, end: int, way: Candidate, sentence: 
     known, entry = way.known, way.known.entry
     before = words[at - 1] if at > sentence.start else ""
     negated = is_negated(before, known.form == "noun")
-    mode = entry.mode or _mode(words, at, end, entry.words, sentence)
+    mode = entry.mode or _mode(at, end, entry.words, sentence)
     form, frame, verb = known.form, entry.active, None
     if form == "noun":
         frame = entry.noun
@@ -163,7 +174,19 @@ def _trigger(words: Sequence[str], at: int, end: int, way: Candidate, sentence: 
             if told.roles:
                 form, frame = "light", _turned(frame, told)
         return Trigger(
-            at, end, way.letters, entry.words.type, mode, form, frame, None, way.number, way.object, negated, verb
+            at,
+            end,
+            way.letters,
+            entry.words.type,
+            mode,
+            form,
+            frame,
+            None,
+            way.number,
+            way.object,
+            negated,
+            way.definite,
+            verb,
         )
     if form == "passive" or (
         form == "perfect" and entry.often_passive and not way.object and shows_passive(words, end, sentence.end)
@@ -174,16 +197,14 @@ def _trigger(words: Sequence[str], at: int, end: int, way: Candidate, sentence: 
     return Trigger(at, end, way.letters, entry.words.type, mode, form, frame, gender, way.number, way.object, negated)
 
 
-def _mode(words: Sequence[str], at: int, end: int, of: TypeWords, sentence: _Sentence) -> str | None:
-    """The mode that the nearest word tells, behind the trigger before in front of it."""
+def _mode(at: int, end: int, of: TypeWords, sentence: _Sentence) -> str | None:
+    """The mode that the words around tell, those behind the trigger before those in front of it."""
     if not of.modes:
         return None
-    behind = words[at : min(sentence.end, end + _MODE_BEHIND)]
-    before = words[max(sentence.start, at - _MODE_BEFORE) : at][::-1]
-    for word in (*behind, *before):
-        for one in bare(word):
-            if one in of.modes:
-                return of.modes[one]
+    for around in (sentence.tells(at, end + _MODE_BEHIND), sentence.tells(at - _MODE_BEFORE, at)):
+        told = [of.modes[word] for words in around if words for word in words if word in of.modes]
+        if told:
+            return min(told)[1]
     return None
 
 
