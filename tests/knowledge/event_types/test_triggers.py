@@ -134,6 +134,12 @@ def test_a_sentence_of_sport_does_not_forbid_the_next() -> None:
     assert only("انتهت المباراة بهجوم مرتد. وقع هجوم أمام المتجر").type == "ASSAULT"
 
 
+def test_an_article_about_sport_has_only_what_is_plain() -> None:
+    sport = "فاز المنتخب في مباراة الدوري. سجل اللاعب هدفا لفريقه. وعاد المدرب إلى ملعب البطولة. "
+    assert find(sport + "طالب النادي بتأجيل اللقاء") == []
+    assert [trigger.type for trigger in find(sport + "اعتقلت الشرطة حارسا")] == ["COERCE"]
+
+
 def test_what_another_word_tells_better_is_marked() -> None:
     found = {trigger.frame.lemma: trigger.frame for trigger in find("قتل 3 جنود في غارة على الثكنة")}
     assert (found["قتل"].secondary, found["قتل"].victims, found["غارة"].secondary) == (True, "killed", False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -17,6 +17,7 @@ __all__ = [
     "behind_preposition",
     "is_day",
     "is_negated",
+    "is_sport",
     "names_no_happening",
     "opens_clause",
     "shows_passive",
@@ -25,6 +26,8 @@ __all__ = [
 SENTENCE_ENDS = frozenset(".!؟?\n")
 _MARKS = frozenset('،,:؛"«»“”()[]-–—…')
 _PASSIVE_WITHIN = 4
+_SPORT_WORDS = 5
+_SPORT_SHARE = 40
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +39,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind_passives: tuple[str, ...]
     days: tuple[str, ...]
     bodies: tuple[str, ...]
+    sport: tuple[str, ...]
 
 
 class _Words(NamedTuple):
@@ -47,6 +51,7 @@ class _Words(NamedTuple):
     behind_passives: frozenset[str]
     days: frozenset[str]
     bodies: frozenset[str]
+    sport: frozenset[str]
 
 
 @cache
@@ -70,6 +75,17 @@ def behind_preposition(before: str) -> bool:
     """Whether no verb can stand behind `before`."""
     known = _words().prepositions
     return before in known or (before[:1] in ("و", "ف") and before[1:] in known)
+
+
+def is_sport(words: Sequence[str]) -> bool:
+    """Whether an article of these words is about sport."""
+    found = sum(map(_is_of_sport, words))
+    return found >= _SPORT_WORDS and found * _SPORT_SHARE >= len(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_of_sport(word: str) -> bool:
+    return not _words().sport.isdisjoint(bare(word))
 
 
 def is_day(word: str) -> bool:

@@ -12,6 +12,7 @@ from khabar.knowledge.event_types.context import (
     behind_preposition,
     is_day,
     is_negated,
+    is_sport,
     names_no_happening,
     opens_clause,
     shows_passive,
@@ -22,6 +23,7 @@ from khabar.knowledge.event_types.lexicon import Light, TypeWords, lexicon
 __all__ = ["Triggers", "load"]
 
 _NEAR = 8
+_IN_SPORT = frozenset({"ASSAULT", "COERCE", "ACCIDENT", "DISASTER"})
 _MODE_BEHIND = 10
 _MODE_BEFORE = 5
 _LIGHT_BEFORE = 9
@@ -55,6 +57,8 @@ class Triggers:
             if trigger is not None:
                 found.append(trigger)
                 free = trigger.end
+        if found and is_sport(words):
+            found = [trigger for trigger in found if trigger.type in _IN_SPORT and not trigger.frame.weak]
         return tuple(found)
 
 
