@@ -106,7 +106,8 @@ def _by_words(frame: Frame, words: list[str]) -> Act:
 @lru_cache(maxsize=50_000)
 def _matched(word: str) -> tuple[int, ...]:
     """The places of the rules that a word belongs to; remembered, since words recur."""
-    rules, found = _rules(), []
+    rules = _rules()
+    found: list[int] = []
     for form in {word, _bare(word)}:
         for length in range(min(len(form), rules.longest), _SHORTEST, -1):
             found += rules.of_stem.get(form[:length], ())

@@ -14,6 +14,7 @@ from khabar.reading.attributions.sources import Source
 __all__ = ["chain_of", "outlet_names"]
 
 _DEEPEST = 6
+"""Links of a chain at the most; of more, those nearest to the origin."""
 
 
 def outlet_names(names: Iterable[str]) -> frozenset[str]:
@@ -37,7 +38,7 @@ def chain_of(scene: Scene, draft: Draft, outlet: frozenset[str]) -> tuple[Link, 
         if link.span not in seen:
             seen.add(link.span)
             out.append(link)
-    return tuple(out)
+    return tuple(out[-_DEEPEST:])
 
 
 def _own(scene: Scene, draft: Draft, outlet: frozenset[str]) -> list[Source]:

@@ -13,6 +13,8 @@ from khabar.reading.attributions.scene import Scene
 __all__ = ["settle"]
 
 _COMMAS = frozenset("،,؛.")
+_FARTHEST = 16
+"""Drafts of a sentence that are looked back at."""
 _LONGEST = 300
 """Tokens that a content which is no whole quotation may have: a longer sentence has lost its stops."""
 
@@ -121,8 +123,8 @@ def _accorded(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _since(drafts: list[Draft], at: int) -> list[Draft]:
-    """The drafts from the last one back to the first whose cue stands not before `at`."""
-    return list(takewhile(lambda draft: draft.cue.start >= at, reversed(drafts)))
+    """The last drafts whose cues stand not before `at`, the last one first."""
+    return list(takewhile(lambda draft: draft.cue.start >= at, islice(reversed(drafts), _FARTHEST)))
 
 
 def _reaches(scene: Scene, spoken: Draft, cue: int) -> bool:

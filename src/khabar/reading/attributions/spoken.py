@@ -319,12 +319,9 @@ def _before(scene: Scene, sources: Sources, cue: Cue, first: int) -> Source | No
 def _subject_of_was(scene: Scene, cue: Cue, first: int) -> Source | None:
     """«وكانت المادة الثانية من النظام أكدت …»: all that stands between the two verbs."""
     start = first + 1
-    phrase = scene.tokens[start : cue.start]
-    if (
-        scene.word(first) not in markers().was
-        or not 0 < len(phrase) <= _PHRASE
-        or any(t.kind == "mark" for t in phrase)
-    ):
+    if scene.word(first) not in markers().was or not 0 < cue.start - start <= _PHRASE:
+        return None
+    if any(token.kind == "mark" for token in scene.tokens[start : cue.start]):
         return None
     return Source(start, cue.start, 0, "other", "role", None, None, None, None, cue.start)
 
