@@ -186,7 +186,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {written: tuple(found) for written, found in verbs.items()},
         {written: tuple(found) for written, found in nouns.items()},
-        dict(_lights()),
+        _lights(),
         frozenset().union(*telling),
         folded_words(load_lexicon("whole", _Whole, FOLDER).words),
     )
@@ -295,14 +295,17 @@ def _add_nouns(nouns: dict[str, list[Known]], written: str, entry: Entry) -> Non
             nouns.setdefault(folded, []).append(Known(entry, "noun"))
 
 
-def _lights() -> Iterator[tuple[str, Light]]:
+def _lights() -> dict[str, Light]:
+    """Of forms that a verb and a noun share, the verb."""
+    found: dict[str, Light] = {}
     for verb in load_lexicon("light", _Lights, FOLDER).verbs:
         roles, preposition = _roles(verb.forms, verb.roles), fold_text(verb.preposition)
         perfect, _, rest = (part.strip() for part in verb.forms.partition("/"))
         imperfect, _, nouns = (part.strip() for part in rest.partition("/"))
         for form in (*perfect_forms(perfect), *(imperfect_forms(imperfect) if imperfect else ())):
-            if not form.object or form.object in ("ه", "ها"):
-                yield form.written, Light(roles, form, preposition)
+            if form.object in ("", "ه", "ها"):
+                found.setdefault(form.written, Light(roles, form, preposition))
         owner = {"genitive": roles["subject"]} if roles.get("subject") == "recipient" else {}
-        for noun in nouns.split():
-            yield fold_text(noun), Light(owner, VerbForm(fold_text(noun), 3, None, "s"), preposition)
+        for noun in _set(nouns):
+            found.setdefault(noun, Light(owner, VerbForm(noun, 3, None, "s"), preposition))
+    return found

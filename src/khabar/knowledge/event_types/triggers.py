@@ -161,7 +161,8 @@ def _is_noun(words: Sequence[str], at: int, way: Candidate, ways: tuple[Candidat
     if way.letters:
         return bool(way.object)
     before = words[at - 1] if at else ""
-    return behind_preposition(before) or not opens_clause(before)
+    carried = at > 1 and light(words[at - 2]) is not None  # «استأنف الجيش قصف القرية»
+    return carried or behind_preposition(before) or not opens_clause(before)
 
 
 def _trigger(words: Sequence[str], at: int, end: int, way: Candidate, sentence: _Sentence) -> Trigger:
@@ -220,7 +221,8 @@ def _light(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -
             led = told.preposition
             if not led and not way.governed:
                 return place, told
-            if led and (words[at - 1] == led or (way.governed and words[at][max(way.letters - 1, 0)] == led)):
+            governed = way.governed and words[at][max(way.letters - 1, 0)] == led
+            if led and (governed or led in words[max(place + 1, at - 2) : at]):
                 return place, told
             break
         if words[place][0] in "،,؛:" or (candidates(words[place]) and place != at - 1):
