@@ -18,7 +18,7 @@ def is_definite_adjective(stem: str) -> bool:
 
 
 def _participle(stem: str) -> bool:
-    return stem[0] == "م" and len(stem) >= 4 and head_of(stem) is None
+    return stem[:1] == "م" and len(stem) >= 4 and head_of(stem) is None
 
 
 def is_indefinite_adjective(word: str, gender: Gender | None) -> bool:

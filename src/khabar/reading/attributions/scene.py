@@ -30,7 +30,7 @@ class Scene:
     ) -> None:
         self.text = text
         self.tokens: tuple[Token, ...] = text.tokens
-        self.words: list[str] = [token.text for token in text.tokens]
+        self.words = text.words
         self._starts = [token.start for token in text.tokens]
         self.entries = {entry.id: entry for entry in entries}
         self.time_at: dict[int, tuple[int, Time]] = {}
@@ -78,6 +78,22 @@ class Scene:
             if self.words[at][0] == "\n":
                 break
         return 0
+
+    @cached_property
+    def office_at(self) -> dict[int, tuple[int, int, Entry]]:
+        """By an office's first token: the token behind it, the letters that are no part of it, whose it is."""
+        found: dict[int, tuple[int, int, Entry]] = {}
+        for entry in self.entries.values():
+            for office in entry.offices:
+                start, end, letters = self.stretch(office.span)
+                if start not in found or found[start][0] < end:
+                    found[start] = end, letters, entry
+        return found
+
+    def bodies(self, start: int, end: int) -> list[Entry]:
+        """The bodies named between two tokens."""
+        known = (self.entry_at.get(at) for at in range(start, end))
+        return [mention[2] for mention in known if mention is not None and mention[2].kind != "person"]
 
     def word(self, at: int) -> str:
         """The folded word or mark at `at`; ``""`` outside of the text."""

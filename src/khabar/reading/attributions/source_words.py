@@ -100,6 +100,16 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjective: _List
     definite_adjective: _List
     suspended: _List
+    led_by_lam: _List
+    leads_source: _List
+    documents: _List
+    reflexive: _List
+    pointing: _List
+    multiplier: _List
+    another: _List
+    title: _List
+    part: _List
+    article_like: _List
     naming_refused: _List
     takes: _Takes
     colour: _Kinds
@@ -122,6 +132,18 @@ class SourceWords(NamedTuple):
     adjective: Phrases
     definite_adjective: frozenset[str]
     suspended: frozenset[str]
+    led_by_lam: frozenset[str]
+    leads_source: frozenset[str]
+    """Those that «ل» leads a source behind, too."""
+    documents: frozenset[str]
+    reflexive: frozenset[str]
+    pointing: frozenset[str]
+    multiplier: frozenset[str]
+    another: frozenset[str]
+    title: frozenset[str]
+    part: frozenset[str]
+    article_like: tuple[str, ...]
+    """What such words begin with."""
     naming_refused: Phrases
     takes: dict[str, frozenset[str]]
     """By a preposition, the heads that it joins a complement to."""
@@ -146,6 +168,7 @@ def source_words() -> SourceWords:
         for form in group.head:
             for written, head in _forms(group, form):
                 heads.setdefault(written, head)
+    led_by_lam = _joined(lexicon.led_by_lam.words)
     taken = {fold_text(taking.preposition): folded_words(taking.words) for taking in lexicon.takes.list}
     return SourceWords(
         heads=heads,
@@ -158,6 +181,16 @@ def source_words() -> SourceWords:
         adjective=Phrases(lexicon.adjective.words),
         definite_adjective=folded_words(lexicon.definite_adjective.words),
         suspended=folded_words(lexicon.suspended.words),
+        led_by_lam=led_by_lam,
+        leads_source=led_by_lam | _joined(lexicon.leads_source.words),
+        documents=folded_words(lexicon.documents.words),
+        reflexive=folded_words(lexicon.reflexive.words),
+        pointing=folded_words(lexicon.pointing.words),
+        multiplier=folded_words(lexicon.multiplier.words),
+        another=folded_words(lexicon.another.words),
+        title=folded_words(lexicon.title.words),
+        part=folded_words(lexicon.part.words),
+        article_like=tuple(folded_words(lexicon.article_like.words)),
         naming_refused=Phrases(lexicon.naming_refused.words),
         takes=taken,
         colour=_kinds(lexicon.colour),
@@ -165,6 +198,12 @@ def source_words() -> SourceWords:
         holder=folded_words(lexicon.holder.words),
         compound={_pair(phrase): kind for phrase, kind in _kinds(lexicon.compound).items()},
     )
+
+
+def _joined(words: tuple[str, ...]) -> frozenset[str]:
+    """Folded, also with «و» written on."""
+    folded = folded_words(words)
+    return folded | {"و" + word for word in folded}
 
 
 def _pair(phrase: str) -> tuple[str, str]:

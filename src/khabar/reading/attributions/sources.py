@@ -7,7 +7,7 @@ from typing import NamedTuple
 from khabar.model import Entry, Naming, SourceKind
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrase import NounPhrase
-from khabar.reading.attributions.noun_phrases import LEADS_SOURCE, LED_BY_LAM, REFLEXIVE, NounPhrases
+from khabar.reading.attributions.noun_phrases import NounPhrases
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_kinds import kind_of_body, kind_of_office, kind_of_part
 from khabar.reading.attributions.source_words import Gender, Head, Number, head_of, source_words
@@ -57,9 +57,10 @@ class Sources:
         """The phrase that begins at `at`, not going past `limit`; ``None`` when nobody who may speak begins there."""
         words = self._scene.words
         before = words[at - 1] if at else ""
-        led = before in LED_BY_LAM or before in ("بيان", "تصريح", "تصريحات")
+        known = source_words()
+        led = before in known.led_by_lam or before in known.documents
         phrase = self._phrases.read(at, limit, led=led)
-        if phrase is not None and phrase.guessed and before in LEADS_SOURCE:
+        if phrase is not None and phrase.guessed and before in known.leads_source:
             phrase.guessed = False
         if phrase is None or (phrase.guessed and not self._speaks(phrase)):
             return None
@@ -160,10 +161,10 @@ class Sources:
 
     def _echoes(self, phrase: NounPhrase) -> bool:
         """«المصادر ذاتها»"""
-        return self._scene.words[phrase.end - 1] in REFLEXIVE
+        return self._scene.words[phrase.end - 1] in source_words().reflexive
 
     def _body(self, head: Head, phrase: NounPhrase) -> SourceKind:
-        if head.word in ("مكتب", "مركز", "وفد", "بعثه", "دائره", "داءره", "لجنه", "فريق", "مجلس"):
+        if head.word in source_words().part:
             inner = self._scene.words[phrase.first + 1 : phrase.end]
             return kind_of_part(head, inner, phrase.bodies)
         return head.kind
@@ -176,7 +177,7 @@ class Sources:
             head = head_of(self._scene.words[start][letters:])
             if head is None:
                 continue
-            bodies = [self._entries[office.body]] if office.body in self._entries else self._phrases.bodies(start, end)
+            bodies = [self._entries[office.body]] if office.body in self._entries else self._scene.bodies(start, end)
             kind = kind_of_office(head.head, self._scene.words[start + 1 : end], bodies)
             if kind != "person":
                 return kind

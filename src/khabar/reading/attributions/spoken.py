@@ -11,19 +11,21 @@ from khabar.reading.attributions.documents import is_document, issuer
 from khabar.reading.attributions.drafts import Complement, Draft
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.scene import Scene
-from khabar.reading.attributions.source_words import Gender
 from khabar.reading.attributions.sources import Source, Sources
+from khabar.reading.attributions.subjects import (
+    before_verb,
+    behind_times,
+    subject_before,
+    subject_behind,
+    takes,
+    unknown_subject,
+)
 
 __all__ = ["Cues", "by_colon", "by_noun", "by_participle", "by_preposition", "by_verb"]
 
 _COMMAS = frozenset("،,")
-_UNKNOWN = 5
-"""Tokens of a speaker's phrase that no word of is known."""
-_PHRASE = 8
-"""Tokens of a phrase between a verb and its subject."""
 _NEAR = 16
 """Tokens that a speaker's phrase may have."""
-_SHORTEST = 3
 _RELAYS = "نقلا عن"
 _BEGINS = frozenset("؛.:") | {"\n", ".."}
 
@@ -44,20 +46,20 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
     if cue.start in cues.used:
         return None
     first, limit = scene.sentence(cue.start)
-    at = _behind_times(scene, cue.end, limit)
+    at = behind_times(scene, cue.end, limit)
     if scene.word(at) in markers().back_reference:
         return _looks_back(scene, sources, cue, at + 1)
-    source = _subject_before(scene, sources, cue, first)
+    source = subject_before(scene, sources, cue, first)
     before = source is not None
     end = at if before else _until_accorded(cues, at, limit)
-    takes = cue.frame.takes - {"object"} if cue.object else cue.frame.takes
-    cue = cue._replace(frame=cue.frame._replace(takes=takes))
+    if cue.object:
+        cue = cue._replace(frame=cue.frame._replace(takes=cue.frame.takes - {"object"}))
     found, source, at, accorded = _said_by(scene, sources, cue, (at, end, limit), source, cues)
     if (found is None or found.kind == "object") and not before:
         # «حذر مسؤولون من خطر»: the preposition is the verb's and not the speaker's.
         own = _own_preposition(scene, cue, end)
         if own is not None:
-            shorter = _said_by(scene, sources, cue, (_behind_times(scene, cue.end, limit), own, limit), None, cues)
+            shorter = _said_by(scene, sources, cue, (behind_times(scene, cue.end, limit), own, limit), None, cues)
             if shorter[0] is not None and shorter[0].kind == "preposition":
                 found, source, at, accorded = shorter
     if found is None or (cue.frame.weak and found.kind not in ("clause", "speech")):
@@ -70,10 +72,10 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
         cues.used.add(other.start)
         (draft.relayed if other.frame.lemma == _RELAYS else draft.fronted).append(whom)
     if source is None:
-        draft.source = _before(scene, sources, cue, first)
+        draft.source = before_verb(scene, sources, cue, first)
         draft.before = draft.source is not None
     if draft.source is None and found.kind in ("clause", "speech"):
-        draft.source = _unknown(scene, cue, found.marker)
+        draft.source = unknown_subject(scene, cue, found.marker)
     _gap(scene, sources, draft, at)
     return draft
 
@@ -87,72 +89,17 @@ def _said_by(
     """
     at, end, limit = places
     if source is None:
-        source, at = _subject_behind(scene, sources, cue, at, end)
+        source, at = subject_behind(scene, sources, cue, at, end)
     at, accorded = _accorded(scene, sources, at, limit, cues)
     return complement(scene, cue.frame.takes, at, limit, cues.blocked), source, at, accorded
-
-
-def _subject_behind(scene: Scene, sources: Sources, cue: Cue, at: int, end: int) -> tuple[Source | None, int]:
-    """The subject behind its verb, and where the reading goes on; a short phrase may stand between them."""
-    if cue.form == "passive":
-        return None, at
-    source = sources.after(at, end)
-    led = scene.word(at)[:1] == "ل" or scene.word(at) in markers().adjunct
-    led = led and not _takes(cue, scene.word(at))
-    if led and (source is None or source.letters or source.start > at):
-        # «أكد لـ"الميناء" كمال الحداد», «قال في بيان الناطق باسم …»
-        for place in range(at + 1, min(at + _PHRASE, end)):
-            if scene.words[place] in markers().clause or scene.words[place] == ":":
-                break
-            other = sources.after(place, end) if place in scene.entry_at else None
-            if other is not None and not other.letters and other.kind not in ("media", "agency", "other"):
-                return other, other.resume
-    if source is not None and scene.words[source.start] in markers().adverb:
-        return None, at
-    if source is None or source.letters or scene.word(source.start - 1) == "ل" or _is_object(cue, source):
-        return None, at
-    return source, source.resume
-
-
-def _is_object(cue: Cue, source: Source) -> bool:
-    """«ودعا السلطات إلى …»: whoever the verb does not agree with is not its subject."""
-    return (
-        "object" in cue.frame.takes
-        and cue.gender is not None
-        and source.gender is not None
-        and source.number != "p"
-        and cue.gender != source.gender
-    )
-
-
-def _unknown(scene: Scene, cue: Cue, marker: int) -> Source | None:
-    """Whoever stands between a verb and what is said, though no word of the phrase is known to speak."""
-    start = _behind_times(scene, cue.end, marker)
-    end = start
-    while end < marker and scene.tokens[end].kind != "mark" and end not in scene.time_at:
-        if scene.words[end] in markers().adjunct or scene.words[end] in markers().relative:
-            break
-        end += 1
-    first = scene.word(start)
-    if not 0 < end - start <= _UNKNOWN or len(first) < _SHORTEST or first in markers().adverb or first[0] in "لب":
-        return None
-    gender: Gender = "f" if first[-1] == "ه" else "m"
-    if cue.gender is not None and cue.gender != gender and cue.gender == "f":
-        return None
-    return Source(start, end, 0, "other", "role", None, None, cue.gender, None, end)
 
 
 def _own_preposition(scene: Scene, cue: Cue, end: int) -> int | None:
     """Where the first preposition stands that the verb takes."""
     for at in range(cue.end + 1, min(cue.end + _NEAR, end)):
-        if _takes(cue, scene.words[at]):
+        if takes(cue, scene.words[at]):
             return at
     return None
-
-
-def _takes(cue: Cue, preposition: str) -> bool:
-    """Whether the folded word is a preposition that begins what the verb says."""
-    return {"الي": "إلى", "علي": "على"}.get(preposition, preposition) in cue.frame.takes
 
 
 def _looks_back(scene: Scene, sources: Sources, cue: Cue, at: int) -> Draft | None:
@@ -275,55 +222,6 @@ def _opens(scene: Scene, cue: Cue, first: int) -> bool:
 def _until_accorded(cues: Cues, at: int, limit: int) -> int:
     """Where a speaker's phrase is over at the latest: «الصحيفة، نقلا عن مسؤول …»."""
     return next((place for place in range(at, min(limit, at + _NEAR)) if place in cues.accorded), limit)
-
-
-def _subject_before(scene: Scene, sources: Sources, cue: Cue, first: int) -> Source | None:
-    """The subject of a verb behind it, where a clause begins with it: «إن الحكومة حذرت الشركة من …»."""
-    source = _before(scene, sources, cue, first)
-    if source is None or source.resume != cue.start:
-        return None
-    leading = scene.word(source.start - 1)
-    return source if source.start == first or leading in markers().clause or leading in markers().was else None
-
-
-def _behind_times(scene: Scene, at: int, limit: int) -> int:
-    """Past times and commas, when a speaker may follow them: «قال أمس الناطق»."""
-    place = at
-    while place < limit:
-        if place in scene.time_at:
-            place = max(place + 1, scene.time_at[place][0])
-        elif scene.words[place] in _COMMAS and (place + 1 in scene.time_at or place > at):
-            place += 1
-        else:
-            break
-    return place
-
-
-def _before(scene: Scene, sources: Sources, cue: Cue, first: int) -> Source | None:
-    """The subject of a verb that follows it, relative pronouns and auxiliaries between them."""
-    at = cue.start
-    if cue.letters:
-        return None
-    while at > first and scene.words[at - 1] in ("قد", "كان", "كانت", "لم", "لا", "ايضا"):
-        at -= 1
-    while at > first and (scene.words[at - 1] in markers().relative):
-        at -= 1
-    if scene.word(cue.end) in markers().resumed and at > first and scene.words[at - 1] in _COMMAS:
-        at -= 1
-    source = sources.before(at, first) or _subject_of_was(scene, cue, first)
-    if source is None or (cue.gender and source.gender and cue.gender != source.gender):
-        return None
-    return source
-
-
-def _subject_of_was(scene: Scene, cue: Cue, first: int) -> Source | None:
-    """«وكانت المادة الثانية من النظام أكدت …»: all that stands between the two verbs."""
-    start = first + 1
-    if scene.word(first) not in markers().was or not 0 < cue.start - start <= _PHRASE:
-        return None
-    if any(token.kind == "mark" for token in scene.tokens[start : cue.start]):
-        return None
-    return Source(start, cue.start, 0, "other", "role", None, None, None, None, cue.start)
 
 
 def _gap(scene: Scene, sources: Sources, draft: Draft, at: int) -> None:
