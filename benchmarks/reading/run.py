@@ -29,8 +29,9 @@ from khabar.arabic.text import ArabicText
 from khabar.errors import ArticleError
 from khabar.model import Page
 from khabar.pipeline import extract, read_page
-from khabar.reading.attributions import find_attributions
+from khabar.reading.attributions import Scene, find_attributions
 from khabar.reading.coreference import resolve
+from khabar.reading.events import find_events
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
 from khabar.reading.quantities import find_quantities
@@ -78,8 +79,13 @@ def steps_of(text: ArabicText, timed: Callable[[str, Callable[[], object]], obje
     places = timed("places", lambda: find_places(text))
     names = timed("names", lambda: find_names(text))
     names, entries = timed("entries", lambda: resolve(text, names=names, places=places))  # type: ignore[arg-type, misc]
-    timed("quantities", lambda: find_quantities(text, times=times))  # type: ignore[arg-type]
-    timed("attributions", lambda: find_attributions(text, times=times, names=names, entries=entries))  # type: ignore[arg-type]
+    quantities = timed("quantities", lambda: find_quantities(text, times=times))  # type: ignore[arg-type]
+    scene = Scene(text, times=times, names=names, entries=entries)  # type: ignore[arg-type]
+    said = timed("attributions", lambda: find_attributions(scene))
+    timed(
+        "events",
+        lambda: find_events(scene, places=places, quantities=quantities, attributions=said, anchor=ANCHOR),  # type: ignore[arg-type]
+    )
 
 
 @cache

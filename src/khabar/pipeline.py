@@ -27,8 +27,9 @@ from khabar.errors import PageError
 from khabar.knowledge.actors import Actor
 from khabar.knowledge.actors import load as load_actors
 from khabar.model import Article, Claim, Document, Entry, Failure, Name, Page, Place, Reading, Time
-from khabar.reading.attributions import find_attributions
+from khabar.reading.attributions import Scene, find_attributions
 from khabar.reading.coreference import resolve
+from khabar.reading.events import find_events
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
 from khabar.reading.publication import hint
@@ -87,18 +88,21 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
     times = find_times(words, anchor=anchor)
     places = find_places(words, outlet_country=country)
     names, entries = resolve(words, names=_not_times(find_names(words), times), places=places, outlet_country=country)
+    places, quantities = _not_people(places, entries), find_quantities(words, times=times)
+    scene = Scene(words, times=times, names=names, entries=entries)
+    attributions = find_attributions(scene, outlet=_outlet_names(article, outlet))
+    events = find_events(scene, places=places, quantities=quantities, attributions=attributions, anchor=anchor)
     return Reading(
         anchor=anchor,
         publication_hint=hint(article, words) if anchor is None else None,
         times=times,
-        places=_not_people(places, entries),
+        places=places,
         names=names,
         entries=entries,
-        quantities=find_quantities(words, times=times),
+        quantities=quantities,
         voice=voice(article),
-        attributions=find_attributions(
-            words, times=times, names=names, entries=entries, outlet=_outlet_names(article, outlet)
-        ),
+        attributions=attributions,
+        events=events,
     )
 
 

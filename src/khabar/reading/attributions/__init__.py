@@ -1,21 +1,28 @@
 """Who says so: each stretch of an article that somebody else answers for, and through whom it came.
 
-cues         the words that signal it, from the lexicon of reporting verbs, nouns and prepositions
+scene        the words of a text, with its sentences, quotations, times, names and entries by token
+markers      the small words around what is said
+cues         the words that signal it; frames: the lexicon of reporting verbs, nouns and prepositions
 sources      the noun phrase of a speaker, its kind and how it is named
-channels     the medium, and the outlet that was told
+             (noun_phrases: how far it reaches; phrase_starts, phrase_growth, phrase_complements, appositions: its
+             parts; source_kinds, source_words, adjectives: by which words)
+documents    documents that speak, and who issued them
+channels     the medium, and the outlet that was told; channel_words: by which words
+subjects     whose verb it is
 complements  where what is said begins
 spoken       each cue with its speaker and content, by itself
-content      where what is said ends, and how it is quoted
+extents      how contents share a sentence: where each ends, and which stands in another
+content      where one ends for itself, and how it is quoted (quotes: which marks belong together)
 speakers     dropped speakers, found
 chains       links from the outlet to the origin
 acts         what saying it does
 firmness     how firmly it is held
+drafts       attributions while they are being made
 """
 
 from __future__ import annotations
 
-from khabar.arabic.text import ArabicText
-from khabar.model import Attribution, Entry, Name, Time
+from khabar.model import Attribution
 from khabar.reading.attributions.acts import act_of
 from khabar.reading.attributions.chains import chain_of, outlet_names
 from khabar.reading.attributions.content import bounds, quotation
@@ -28,7 +35,7 @@ from khabar.reading.attributions.sources import Sources
 from khabar.reading.attributions.speakers import name_speakers
 from khabar.reading.attributions.spoken import Cues, by_colon, by_noun, by_participle, by_preposition, by_verb
 
-__all__ = ["find_attributions"]
+__all__ = ["Scene", "find_attributions"]
 
 _RULES = {
     "perfect": by_verb,
@@ -41,19 +48,11 @@ _RULES = {
 }
 
 
-def find_attributions(
-    text: ArabicText,
-    *,
-    times: tuple[Time, ...],
-    names: tuple[Name, ...],
-    entries: tuple[Entry, ...],
-    outlet: tuple[str, ...] = (),
-) -> tuple[Attribution, ...]:
-    """The attributions of `text` in the order of their contents; ``()`` when nobody but the outlet speaks.
+def find_attributions(scene: Scene, *, outlet: tuple[str, ...] = ()) -> tuple[Attribution, ...]:
+    """The attributions of a text in the order of their contents; ``()`` when nobody but the outlet speaks.
 
     `outlet` holds the names of the article's own outlet: what it was told is no link of a chain.
     """
-    scene = Scene(text, times=times, names=names, entries=entries)
     cues = find_cues(scene.words)
     if not cues:
         return ()

@@ -16,10 +16,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from khabar.arabic.text import ArabicText
 from khabar.knowledge.event_types import Trigger
 from khabar.knowledge.event_types import load as load_triggers
-from khabar.model import Attribution, Entry, Event, Name, Place, Quantity, Time
+from khabar.model import Attribution, Event, Place, Quantity
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.arguments import fill, inherit
 from khabar.reading.events.choice import chosen
@@ -34,18 +33,14 @@ __all__ = ["find_events"]
 
 
 def find_events(
-    text: ArabicText,
+    scene: Scene,
     *,
-    times: tuple[Time, ...] = (),
     places: tuple[Place, ...] = (),
-    names: tuple[Name, ...] = (),
-    entries: tuple[Entry, ...] = (),
     quantities: tuple[Quantity, ...] = (),
     attributions: tuple[Attribution, ...] = (),
     anchor: dt.date | None = None,
 ) -> tuple[Event, ...]:
-    """The events of `text` in the order of their triggers; ``()`` when nothing of the kind happens in it."""
-    scene = Scene(text, times=times, names=names, entries=entries)
+    """The events of a text in the order of their triggers; ``()`` when nothing of the kind happens in it."""
     triggers = load_triggers().find(scene.words)
     if not triggers:
         return ()
@@ -62,7 +57,7 @@ def find_events(
         date(scene, draft, said, anchor)
         draft.attribution = answering(attributions, span.start, span.end)
     inherit(scene, drafts)
-    drafts = chosen(scene, drafts, attributions)
+    drafts = chosen(scene, drafts)
     for draft, clause in zip(drafts, _clauses([draft.trigger for draft in drafts], scene), strict=True):
         draft.clause = clause
         locate(scene, draft, on_map)
@@ -70,7 +65,7 @@ def find_events(
     count(scene, drafts, quantities)
     for draft in drafts:
         draft.status = status_of(scene, draft)
-    settle_days(scene, drafts, attributions, {time.id: time for time in times})
+    settle_days(scene, drafts, attributions, {time.id: time for _, time in scene.time_at.values()})
     join(scene, drafts)
     return written(scene, drafts, attributions)
 

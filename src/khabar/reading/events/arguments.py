@@ -56,9 +56,7 @@ def _past_adjectives(scene: Scene, draft: Draft) -> int:
     definite = words[trigger.start][trigger.letters :].startswith(("ال", "لل"))
     while at < draft.sentence[1] and at - trigger.end < 3 and at not in scene.entry_at:
         word = words[at]
-        if definite and word.startswith("ال") and len(word) > 4:
-            at += 1
-        elif not definite and not word.startswith("ال") and word.endswith(("ي", "يه", "ين")) and len(word) > 3:
+        if (definite and word.startswith("ال") and len(word) > 4) or (not definite and not word.startswith("ال") and word.endswith(("ي", "يه", "ين")) and len(word) > 3):
             at += 1
         else:
             break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from khabar.model import Attribution
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.drafts import Draft
 
@@ -13,7 +12,7 @@ _NEAR = 24
 _VIOLENT = frozenset({"ASSAULT", "ACCIDENT", "DISASTER"})
 
 
-def chosen(scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, ...]) -> list[Draft]:
+def chosen(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand: with what their frames need, and without those that only tell of another's victims."""
     drafts = _with_verbs_about(drafts)
     return _absorbed([draft for draft in drafts if _stands(scene, draft)])
@@ -45,8 +44,10 @@ def _is_about(draft: Draft, noun: Draft) -> bool:
 def _stands(scene: Scene, draft: Draft) -> bool:
     trigger = draft.trigger
     something = bool(draft.slots) or bool(trigger.object)
-    if trigger.frame.weak:
-        return _is_somebody(scene, draft)
+    if scene.in_name(trigger.start) or _is_placename(scene, draft):
+        return False
+    if trigger.frame.weak and not (_is_somebody(scene, draft) or draft.map):
+        return False
     if trigger.form in ("noun", "light", "participle"):
         word = scene.words[trigger.start][trigger.letters :]
         definite = word.startswith(("ال", "لل")) or bool(trigger.object)
@@ -55,6 +56,14 @@ def _stands(scene: Scene, draft: Draft) -> bool:
             return something or inside
         return something or bool(draft.map) or inside
     return True
+
+
+def _is_placename(scene: Scene, draft: Draft) -> bool:
+    """«تدمر», «وزارة»: a word of a name that the article knows."""
+    known = scene.entry_at.get(draft.trigger.start)
+    if known is None:
+        return False
+    return draft.trigger.letters > 0 or known[2].kind == "place" or known[0] - draft.trigger.start > 1
 
 
 def _at(scene: Scene, draft: Draft) -> int:

@@ -74,12 +74,15 @@ def settle_days(
                 _take(draft, told or (spoken if draft.trigger.form != "noun" else None))
         elif draft.status in ("hypothetical", "future") and not draft.own_time:
             draft.time = draft.days = None
-        elif draft.days is None and draft.attribution is not None and draft.attribution.act == "announce":
-            _take(draft, times.get(draft.attribution.said or ""))
-        elif draft.status == "ongoing" and draft.days is None and draft.attribution is not None:
+        elif draft.days is None and draft.attribution is not None and _is_of_the_saying(draft, draft.attribution):
             _take(draft, times.get(draft.attribution.said or ""))
     for type in {draft.trigger.type for draft in drafts} - SPEECH:
         _one_day(scene, [draft for draft in drafts if draft.trigger.type == type and draft.status == "happened"])
+
+
+def _is_of_the_saying(draft: Draft, attribution: Attribution) -> bool:
+    """What is announced, or goes on while it is said, is of the day on which it is said."""
+    return attribution.act == "announce" or draft.status == "ongoing"
 
 
 def _last_said(attributions: tuple[Attribution, ...], start: int, times: Mapping[str, Time]) -> Time | None:
