@@ -16,6 +16,7 @@ from khabar.reading.attributions.channels import channels
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import head_of, source_words
 from khabar.reading.attributions.sources import Sources
+from tests.reading.attributions.test_find_attributions import reading_of
 
 FOLDER = Path(attributions.__file__).parent / "lexicon"
 SOURCES: dict[str, Any] = tomllib.loads((FOLDER / "sources.toml").read_text(encoding="utf-8"))
@@ -110,3 +111,55 @@ def test_platform_belongs_to_its_medium(word: str) -> None:
 @pytest.mark.parametrize("word", CHANNELS["generic"]["words"])
 def test_outlets_of_no_name(word: str) -> None:
     assert word in CHANNELS["generic"]["template"].format(word)
+
+
+def _words(*names: str) -> list[Any]:
+    return [(SOURCES[name]["template"].format(word), word) for name in names for word in SOURCES[name]["words"]]
+
+
+def _after(text: str, at: int) -> str:
+    scene = Scene(ArabicText(text))
+    source = Sources(scene).after(at, len(scene.words) - 1)
+    return "" if source is None else scene.span(source.start, source.end, source.letters).of(text)
+
+
+@pytest.mark.parametrize(("text", "word"), _words("led_by_lam"))
+def test_a_lam_leads_the_speaker(text: str, word: str) -> None:
+    assert _after(text, 3) == "ناطق باسم البلدية", word
+
+
+@pytest.mark.parametrize(("text", "word"), _words("leads_source"))
+def test_whatever_is_behind_it_speaks(text: str, word: str) -> None:
+    assert _after(text, 3) == "الغراب", word
+
+
+@pytest.mark.parametrize(("text", "word"), _words("documents"))
+def test_a_lam_leads_who_issued_it(text: str, word: str) -> None:
+    assert _after(text, 2) == "للبلدية", word
+
+
+@pytest.mark.parametrize(("text", "word"), _words("reflexive", "another", "multiplier"))
+def test_words_that_belong_to_the_phrase(text: str, word: str) -> None:
+    assert word in _after(text, 1)
+
+
+@pytest.mark.parametrize(("text", "word"), _words("pointing"))
+def test_what_is_confirmed_stands_before_who_confirms_it(text: str, word: str) -> None:
+    assert _after(text, 1).startswith("سكان"), word
+
+
+@pytest.mark.parametrize(("text", "word"), _words("article_like"))
+def test_letters_that_are_no_article(text: str, word: str) -> None:
+    assert _after(text, 1) == "الوزارة", word
+
+
+@pytest.mark.parametrize("word", SOURCES["title"]["words"])
+def test_a_title_before_a_name(word: str) -> None:
+    text = SOURCES["title"]["template"].format(word)
+    [attribution] = reading_of(text).attributions
+    assert attribution.chain[0].span.of(text) == f"{word}. سامي البدري"
+
+
+@pytest.mark.parametrize(("text", "word"), _words("part"))
+def test_a_part_of_a_body(text: str, word: str) -> None:
+    assert _after(text, 1) == f"{word} النقابة"
