@@ -7,6 +7,7 @@ KhabarError
 │   └── PageTimeout        it took longer than the time allowed for one page
 ├── StoreError             the record could not be opened, read or written
 │   └── NotFound           no stored value has the id that was asked for, or several have
+├── ExportError            events could not be written out: a file that cannot be made, a library that is not there
 ├── ModelError             a recogniser that was asked for by name cannot be had or used
 └── LexiconError           a data file of Khabar's own is wrong; raised at start-up, never swallowed
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 __all__ = [
     "ArticleError",
     "CollectError",
+    "ExportError",
     "KhabarError",
     "LexiconError",
     "ModelError",
@@ -65,6 +67,10 @@ class StoreError(KhabarError):
 
 class NotFound(StoreError):
     """No stored value has the id that was asked for, or several begin with it."""
+
+
+class ExportError(KhabarError):
+    """Events could not be written out, for a reason that a person can mend."""
 
 
 class ModelError(KhabarError):

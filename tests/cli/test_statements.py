@@ -10,8 +10,8 @@ import msgspec
 import pytest
 from rich.console import Console
 
+from khabar.cli import flow, terminal
 from khabar.cli import statements as module
-from khabar.cli import terminal
 from khabar.cli.render import document_lines
 from khabar.cli.statements import statement_lines, statements
 from khabar.model import Attribution, Document, Link, Reading, Span, Voice
@@ -125,7 +125,7 @@ def test_deep_speech() -> None:
 @pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Console:
     console = Console(file=io.StringIO(), force_terminal=True, width=request.param, highlight=False)
-    for place in (module, terminal):
+    for place in (module, flow, terminal):
         monkeypatch.setattr(place, "output", lambda: console)
     monkeypatch.setattr("khabar.cli.render.output", lambda: console)
     return console

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from khabar.errors import NotFound, StoreError
 from khabar.model import Reading
-from khabar.store import SourceHit, Store
+from khabar.store import EventFilter, EventHit, SourceHit, Store
 from tests.store.articles import BODY, made, saying
+from tests.store.events import happening
 
 AT = "https://rabwa.example/news/17"
 
@@ -369,3 +370,107 @@ class StoreContract:
         store.add(*saying())
         for hit in store.who(name):
             assert hit.said
+
+    # --- what happened --------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def happened(store: Store, **sought: object) -> list[str]:
+        return [hit.mentions[0].event for hit in store.events(EventFilter(**sought))]  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("sought", "events"),
+        [
+            ({}, ["v4", "v3", "v1"]),  # v3 has no day: the article's
+            ({"since": dt.date(2025, 2, 10)}, ["v4", "v1"]),
+            ({"since": dt.date(2025, 2, 11)}, ["v4"]),
+            ({"until": dt.date(2025, 2, 10)}, ["v1"]),
+            ({"since": dt.date(2025, 3, 7), "until": dt.date(2025, 3, 7)}, ["v4"]),
+            ({"types": ("ASSAULT",)}, ["v1"]),
+            ({"types": ("ASSAULT", "COERCE")}, ["v3", "v1"]),
+            ({"statuses": ("future",)}, ["v4"]),
+            ({"statuses": ("denied",)}, []),
+            ({"country": "sy"}, ["v1"]),
+            ({"country": "KE"}, ["v4"]),  # where it was, not who it was
+            ({"place": "وادى السدر"}, ["v1"]),
+            ({"place": "Wadi as Sidr"}, ["v1"]),
+            ({"place": "nairobi"}, ["v4"]),
+            ({"place": "ميناء اللؤلؤ"}, ["v3"]),
+            ({"place": "الشرطة"}, []),
+            ({"place": ""}, []),
+            ({"actor": "سلاح الجو"}, ["v1"]),
+            ({"actor": '"الجو سلاح"'}, []),
+            ({"actor": "المتظاهرين"}, ["v3"]),
+            ({"actor": "Interpol"}, ["v3"]),
+            ({"actor": "نيروبي"}, []),
+            ({"actor": "؟"}, []),
+            ({"min_killed": 7}, ["v1"]),
+            ({"min_killed": 8}, []),
+            ({"min_killed": 10**30}, []),
+            ({"min_killed": 7, "country": "SY", "actor": "سلاح الجو", "types": ("ASSAULT",)}, ["v1"]),
+            ({"min_killed": 7, "country": "KE"}, []),
+        ],
+    )
+    def test_events_that_are_sought(self, store: Store, sought: dict[str, object], events: list[str]) -> None:
+        store.add(*happening())
+        store.add(*made("غيره"))
+        assert self.happened(store, **sought) == events
+
+    def test_an_event_is_a_hit_with_all_its_mentions(self, store: Store) -> None:
+        page, document = happening()
+        store.add(page, document)
+        [hit] = store.events(EventFilter(min_killed=7))
+        assert hit == EventHit(stored=store.get(document.article.id), mentions=document.reading.events[:2])
+
+    def test_events_newest_first_and_as_added(self, store: Store) -> None:
+        for day in ("2025-02-11", "2025-05-12", "2025-01-03"):
+            store.add(*happening(day, published=day))
+
+        def found(**options: object) -> list[tuple[str, str]]:
+            return [
+                (hit.mentions[0].id, str(hit.stored.day))
+                for hit in store.events(EventFilter(), **options)  # type: ignore[arg-type]
+            ]
+
+        newest = found()
+        assert newest[0] == ("v3", "2025-05-12")
+        assert [id for id, _ in newest] == ["v3", "v4", "v4", "v4", "v3", "v1", "v1", "v1", "v3"]
+        assert found(limit=2) == newest[:2]
+        assert found(limit=2, offset=3) == newest[3:5]
+        assert found(limit=0) == []
+        assert found(newest_first=False) == [
+            (id, day) for day in ("2025-02-11", "2025-05-12", "2025-01-03") for id in ("v1", "v3", "v4")
+        ]
+        assert found(newest_first=False, limit=4, offset=1) == found(newest_first=False)[1:5]
+
+    def test_events_of_versions(self, store: Store) -> None:
+        store.add(*happening("أولى", url=AT))
+        store.add(*made("ثانية", url=AT))
+        assert self.happened(store) == []
+        for newest_first in (True, False):
+            hits = list(store.events(EventFilter(), all_versions=True, newest_first=newest_first))
+            assert [hit.stored.version for hit in hits] == [1, 1, 1]
+
+    def test_events_after_another_reading(self, store: Store) -> None:
+        page, document = happening()
+        store.add(page, document)
+        fewer = msgspec.structs.replace(document.reading, events=document.reading.events[2:3])
+        assert store.add(page, msgspec.structs.replace(document, reading=fewer)).status == "refreshed"
+        assert self.happened(store) == ["v3"]
+        assert self.happened(store, actor="سلاح الجو") == []
+        store.add(page, document)
+        assert len(self.happened(store)) == 3
+
+    def test_adding_while_events_are_read(self, store: Store) -> None:
+        store.add(*happening())
+        hits = store.events(EventFilter(), newest_first=False)
+        next(hits)
+        store.add(*happening("آخر"))
+        assert len(list(hits)) >= 2
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.text(st.sampled_from('غارةالجو"«»“*^:()-+{}NEARORAND|\0\u064b١2 '), max_size=25) | st.text(max_size=12))
+    def test_events_of_any_words(self, store: Store, words: str) -> None:
+        store.add(*happening())
+        for sought in (EventFilter(place=words), EventFilter(actor=words), EventFilter(country=words)):
+            for hit in store.events(sought):
+                assert hit.mentions

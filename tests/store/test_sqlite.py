@@ -9,10 +9,11 @@ import pytest
 
 from khabar.arabic.fold import fold_text
 from khabar.errors import NotFound, StoreError
-from khabar.store import Store, default_path, sqlite_file
+from khabar.store import EventFilter, Store, default_path, sqlite_file
 from khabar.store.sqlite import SqliteStore
 from tests.store.articles import Ticking, made, saying
 from tests.store.contract import StoreContract
+from tests.store.events import happening
 
 
 class TestSqliteStore(StoreContract):
@@ -247,8 +248,11 @@ def of_schema_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with SqliteStore.open(path, clock=Ticking()) as store:
         store.add(*saying())
         store.add(*made("غيره"))
+        store.add(*happening())
     connection = sqlite3.connect(path)
     connection.executescript(
+        "DROP TABLE argument_terms; DROP TABLE argument; DROP TABLE event; DROP INDEX article_not_coded;"
+        "ALTER TABLE article DROP COLUMN coded;"
         "DROP TABLE link_terms; DROP TABLE link; DROP INDEX article_not_linked; ALTER TABLE article DROP COLUMN linked;"
         "PRAGMA user_version = 1;"
     )
@@ -261,10 +265,9 @@ def test_links_of_what_an_older_khabar_has_kept(of_schema_1: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite_file, "_migrations", lambda: first)
         with SqliteStore.open(of_schema_1) as store:
-            assert store.count() == 2  # it is a record of the first schema
+            assert store.count() == 3  # it is a record of the first schema
     with SqliteStore.open(of_schema_1) as store:
-        [hit] = store.who("Reuters")
-        assert [said.attribution.id for said in hit.said] == ["a2"]
+        assert [said.attribution.id for hit in store.who("Reuters") for said in hit.said] == ["a1", "a2"]
         assert store._connection.execute("SELECT count(*) FROM article WHERE linked = 0").fetchone() == (0,)
         before = dump(of_schema_1)
         assert len(list(store.who("البدري"))) == 1
@@ -277,7 +280,7 @@ def test_links_of_many_are_worked_out_though_one_cannot_be_read(of_schema_1: Pat
         list(store.add_all(saying(f"قول {number}") for number in range(150)))
         store._connection.execute("UPDATE article SET linked = 0")
         store._connection.execute("""UPDATE article SET document = '{"id": 5}' WHERE key = 7""")
-        assert len(list(store.who("رويترز"))) == 150
+        assert len(list(store.who("رويترز"))) == 151
         store._connection.execute("UPDATE article SET linked = 0")
         store._connection.execute("PRAGMA query_only = ON")
         with pytest.raises(StoreError, match="may not be written"):
@@ -293,3 +296,48 @@ def test_an_article_that_is_read_anew_meanwhile(tmp_path: Path) -> None:
         assert next(hits).stored.day == dt.date(2025, 2, 12)
         other.add(page, made("قول", text=document.article.text)[1])
         assert list(hits) == []
+
+
+def test_events_of_what_an_older_khabar_has_kept(of_schema_1: Path) -> None:
+    with SqliteStore.open(of_schema_1) as store:
+        assert len(list(store.events(EventFilter()))) == 3
+        assert store._connection.execute("SELECT count(*) FROM article WHERE coded = 0").fetchone() == (0,)
+        before = dump(of_schema_1)
+        assert len(list(store.events(EventFilter(place="نيروبي"), newest_first=False))) == 1
+        assert store.add(*happening()).status == "unchanged"
+        assert dump(of_schema_1) == before
+
+
+def test_events_of_many_are_worked_out_though_one_cannot_be_read(of_schema_1: Path) -> None:
+    with SqliteStore.open(of_schema_1) as store:
+        list(store.add_all(happening(f"حدث {number}") for number in range(150)))
+        store._connection.execute("UPDATE article SET coded = 0")
+        store._connection.execute("""UPDATE article SET document = '{"id": 5}' WHERE key = 7""")
+        assert len(list(store.events(EventFilter(min_killed=1)))) == 150
+        assert len(list(store.events(EventFilter(), newest_first=False))) == 450
+        store._connection.execute("UPDATE article SET coded = 0")
+        store._connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(StoreError, match="may not be written"):
+            list(store.events(EventFilter()))
+
+
+def test_events_as_added_are_not_sorted(tmp_path: Path) -> None:
+    with SqliteStore.open(tmp_path / "k.db") as store:
+        asked: list[str] = []
+        store._connection.set_trace_callback(asked.append)
+        list(store.events(EventFilter(), newest_first=False))
+        store._connection.set_trace_callback(None)
+        [question] = [statement for statement in asked if "CROSS JOIN" in statement]
+        plan = [row[-1] for row in store._connection.execute(f"EXPLAIN QUERY PLAN {question}")]
+        assert not [step for step in plan if step == "USE TEMP B-TREE FOR ORDER BY"], plan
+
+
+def test_an_event_that_is_read_anew_meanwhile(tmp_path: Path) -> None:
+    page, document = happening()
+    with SqliteStore.open(tmp_path / "k.db") as store, SqliteStore.open(tmp_path / "k.db") as other:
+        store.add(page, document)
+        store.add(*happening("حدث آخر", published="2025-05-12"))
+        hits = store.events(EventFilter(statuses=("happened",)))
+        assert next(hits).stored.day == dt.date(2025, 5, 12)
+        other.add(page, made("حدث", text=document.article.text)[1])
+        assert [hit.stored.day for hit in hits] == [dt.date(2025, 5, 12)]

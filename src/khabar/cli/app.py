@@ -10,8 +10,10 @@ import typer
 
 from khabar.cli.add import add
 from khabar.cli.demo import demo
+from khabar.cli.events import events
 from khabar.cli.exits import Exit
 from khabar.cli.explain import explain
+from khabar.cli.export import export
 from khabar.cli.list import list_articles
 from khabar.cli.read import read
 from khabar.cli.schema import schema
@@ -19,7 +21,7 @@ from khabar.cli.search import search
 from khabar.cli.show import show
 from khabar.cli.terminal import notes
 from khabar.cli.who import who
-from khabar.errors import KhabarError, ModelError, NotFound
+from khabar.errors import ExportError, KhabarError, ModelError, NotFound
 
 __all__ = ["app", "main"]
 
@@ -39,13 +41,15 @@ for verb, name in (
     (show, "show"),
     (search, "search"),
     (who, "who"),
+    (events, "events"),
+    (export, "export"),
     (explain, "explain"),
     (schema, "schema"),
     (demo, "demo"),
 ):
     app.command(name)(verb)
 
-_EXITS = {NotFound: Exit.NOTHING, ModelError: Exit.USAGE}
+_EXITS = {NotFound: Exit.NOTHING, ModelError: Exit.USAGE, ExportError: Exit.USAGE}
 
 
 def _version(wanted: bool) -> None:

@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 from khabar.cli.blocks import claim_block, entry_block, name_block, place_block, quantity_block, time_block
+from khabar.cli.event_blocks import event_block
 from khabar.cli.exits import Exit
 from khabar.cli.options import Database
 from khabar.cli.record import open_record
@@ -24,7 +25,8 @@ def explain(
         str,
         typer.Argument(
             metavar="ID",
-            help="The start of an article's id, alone for everything, or with a value: 3f2a/t1, 3f2a/a3, 3f2a/voice.",
+            help="The start of an article's id, alone for everything, or with a value: 3f2a/t1, 3f2a/a3, 3f2a/v2, "
+            "3f2a/voice.",
             show_default=False,
         ),
     ],
@@ -70,6 +72,9 @@ def _explanations(document: Document, wanted: str) -> Iterator[list[Text]]:
     for attribution in reading.attributions:
         if wanted in ("", attribution.id):
             yield attribution_block(attribution, document)
+    for event in reading.events:
+        if wanted in ("", event.id):
+            yield event_block(event, document)
     for voice in reading.voice:
         if wanted in ("", "voice"):
             yield voice_block(voice, article)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from khabar.cli.events_table import events
 from khabar.cli.statements import statements
 from khabar.cli.tables import LAYERS, layers, tables
 from khabar.cli.terminal import arabic, output
@@ -27,6 +28,7 @@ def document_lines(document: Document) -> Iterator[Text]:
     yield Text()
     yield from _paragraphs(document)
     yield from statements(reading, article.text)
+    yield from events(reading, article.text)
     yield from tables(reading, article.text)
     if article.related:
         yield Text("\nRelated", style="bold")
@@ -108,6 +110,7 @@ def _paragraphs(document: Document) -> Iterator[Text]:
     marks += [(place.span, "places") for place in reading.places]
     marks += [(time.span, "times") for time in reading.times]
     marks += [(attribution.cue, "statements") for attribution in reading.attributions]
+    marks += [(event.trigger, "events") for event in reading.events]
     marked = Text(text)
     for attribution in reading.attributions:
         marked.stylize("underline", attribution.content.start, attribution.content.end)

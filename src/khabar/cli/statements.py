@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from khabar.arabic.fold import fold_text
+from khabar.cli.flow import flowed
 from khabar.cli.tables import LAYERS, days, layers
 from khabar.cli.terminal import arabic, output
 from khabar.model import Attribution, Link, Reading, Span
@@ -29,7 +29,7 @@ def statements(reading: Reading, text: str) -> Iterator[Text]:
     yield from statement_lines(reading, text, reading.attributions)
     if reading.voice:
         width = max((len(attribution.id) for attribution in reading.attributions), default=0)
-        yield from _flowed(Text.assemble("  ", (f"{'rest':<{width}}", "yellow"), "  "), _voices(reading))
+        yield from flowed(Text.assemble("  ", (f"{'rest':<{width}}", "yellow"), "  "), _voices(reading))
 
 
 def statement_lines(
@@ -59,7 +59,7 @@ def statement_lines(
             start = margin
         yield Text.assemble(start, _shortened(attribution.content.of(text), start.cell_len))
         marked = (sought or {}).get(attribution.id, ())
-        yield from _flowed(
+        yield from flowed(
             margin, [*_chain(attribution, reading, text, of, marked), *_extras(attribution, reading, text)]
         )
 
@@ -151,18 +151,3 @@ def _extras(attribution: Attribution, reading: Reading, text: str) -> Iterator[T
         yield Text(f" on {time_words(reading, attribution.said, text)}")
     if attribution.firmness != "asserted":
         yield Text.assemble(" ", (attribution.firmness, "bold"))
-
-
-def _flowed(start: Text, steps: Iterable[Text]) -> Iterator[Text]:
-    """The steps on one line; on a terminal on as many as they need, none of them broken, all behind `start`'s end."""
-    line, margin = start.copy(), start.cell_len
-    empty = True
-    for step in steps:
-        taken = cell_len(line.plain) + (not empty) + cell_len(step.plain)
-        if not empty and output().is_terminal and taken > output().width:
-            yield line
-            line, empty = Text(" " * margin), True
-            step = step[1:] if step.plain.startswith(" ") else step
-        line = Text.assemble(line, "" if empty else " ", step)
-        empty = False
-    yield line

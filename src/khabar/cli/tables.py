@@ -20,6 +20,7 @@ LAYERS = {
     "other names": "bright_black",
     "quantities": "yellow",
     "statements": "red",
+    "events": "dark_orange",
 }
 """What is marked in a text, with its colour."""
 

@@ -1,6 +1,17 @@
 """The record: pages, articles and readings, kept and found again."""
 
-from khabar.store.base import Added, Said, SearchHit, SourceHit, Status, Store, StoredArticle
+from khabar.store.base import Added, EventFilter, EventHit, Said, SearchHit, SourceHit, Status, Store, StoredArticle
 from khabar.store.location import default_path
 
-__all__ = ["Added", "Said", "SearchHit", "SourceHit", "Status", "Store", "StoredArticle", "default_path"]
+__all__ = [
+    "Added",
+    "EventFilter",
+    "EventHit",
+    "Said",
+    "SearchHit",
+    "SourceHit",
+    "Status",
+    "Store",
+    "StoredArticle",
+    "default_path",
+]

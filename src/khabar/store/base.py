@@ -8,9 +8,19 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from khabar.model import Attribution, Document, Page, Span
+from khabar.model import Attribution, Document, Event, EventStatus, EventType, Page, Span
 
-__all__ = ["Added", "Said", "SearchHit", "SourceHit", "Status", "Store", "StoredArticle"]
+__all__ = [
+    "Added",
+    "EventFilter",
+    "EventHit",
+    "Said",
+    "SearchHit",
+    "SourceHit",
+    "Status",
+    "Store",
+    "StoredArticle",
+]
 
 Status = Literal["new", "unchanged", "new-version", "refreshed"]
 """``new``: nothing like it was there. ``unchanged``: the same bytes were there, read the same way, and nothing was
@@ -74,6 +84,31 @@ class SourceHit(msgspec.Struct, frozen=True, kw_only=True):
     """In the order of the text; at least one."""
 
 
+class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which events are sought: those for which all of it holds. As it is made by itself, all."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    """The days on which it may have happened touch these and what lies between. Events without days do not."""
+    types: tuple[EventType, ...] = ()
+    statuses: tuple[EventStatus, ...] = ()
+    place: str | None = None
+    """Words that a place of it is called by, as the article has it or in English; they match as in `Store.search`."""
+    actor: str | None = None
+    """Words that one who does it, or to whom it is done, is called by; they match as in `Store.who`."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2, in any case: where a place of it lies."""
+    min_killed: int | None = None
+
+
+class EventHit(msgspec.Struct, frozen=True, kw_only=True):
+    """An event of one article."""
+
+    stored: StoredArticle
+    mentions: tuple[Event, ...]
+    """All that the article says of it, in the order of the text; at least one."""
+
+
 class Store(Protocol):
     """A record. Every method raises `StoreError` with a plain reason when the record cannot be read or written.
 
@@ -129,6 +164,23 @@ class Store(Protocol):
         All words of `name` must be among what the source is called in that article: in the chain itself, by its
         entry's label, offices and mentions, and by the canonical actor's names in Arabic and English; they match as
         those of `search`. The name of a known body finds it under all of its names. Without a word there are no hits.
+        """
+        ...
+
+    def events(
+        self,
+        sought: EventFilter,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        all_versions: bool = False,
+        newest_first: bool = True,
+    ) -> Iterator[EventHit]:
+        """The events that are sought, a hit for each and not for each mention.
+
+        Each part of what is sought may hold for another mention of the event. Newest first by the last day on which it
+        may have happened, or the day of the article where it has none; else in the order of adding and of the text,
+        which takes no more memory for many than for few.
         """
         ...
 

@@ -13,12 +13,12 @@ from khabar.knowledge.actors import load as load_actors
 from khabar.model import Document, Entry
 from khabar.store.query import Analyse, terms_of
 
-__all__ = ["LINKED", "LinkRow", "actor_called", "links_of"]
+__all__ = ["BETWEEN_NAMES", "LINKED", "LinkRow", "actor_called", "called", "links_of"]
 
 LINKED = 1
 """How links are worked out now. Raise it when that changes: records kept before are worked out again."""
 
-_BETWEEN_NAMES = " | "
+BETWEEN_NAMES = " | "
 """A term that no analyser gives, so that no phrase goes from one name into the next."""
 
 
@@ -41,15 +41,15 @@ def links_of(document: Document, analyse: Analyse) -> tuple[LinkRow, ...]:
         return ()
     entries = {entry.id: entry for entry in reading.entries}
     text = document.article.text
-    called: dict[tuple[str | None, str], tuple[str | None, str]] = {}
+    known: dict[tuple[str | None, str], tuple[str | None, str]] = {}
     rows = []
     for attribution in reading.attributions:
         for position, link in enumerate(attribution.chain):
             words = link.span.of(text)
             who = (link.entry, words)
-            if who not in called:
-                called[who] = _called(words, entries.get(link.entry or ""), text, analyse)
-            actor, names = called[who]
+            if who not in known:
+                known[who] = called(words, entries.get(link.entry or ""), text, analyse)
+            actor, names = known[who]
             rows.append(
                 LinkRow(
                     attribution=attribution.id,
@@ -63,12 +63,12 @@ def links_of(document: Document, analyse: Analyse) -> tuple[LinkRow, ...]:
     return tuple(rows)
 
 
-def _called(words: str, entry: Entry | None, text: str, analyse: Analyse) -> tuple[str | None, str]:
+def called(words: str, entry: Entry | None, text: str, analyse: Analyse) -> tuple[str | None, str]:
     """The canonical actor of a source that a chain names by `words`, and the terms of its names."""
     known = actor_called(words) if entry is None else load_actors().get(entry.actor or "")
     names = dict.fromkeys([words, *_names(entry, text), *((known.name_ar, known.name_en) if known else ())])
     terms = dict.fromkeys(terms_of(name, analyse) for name in names)
-    return (known.id if known else None), _BETWEEN_NAMES.join(filter(None, terms))
+    return (known.id if known else None), BETWEEN_NAMES.join(filter(None, terms))
 
 
 def _names(entry: Entry | None, text: str) -> Iterator[str]:

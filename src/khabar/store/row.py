@@ -10,6 +10,7 @@ import msgspec
 from khabar.errors import StoreError
 from khabar.model import Article, Document, Page
 from khabar.model.codec import decode_document, encode_document
+from khabar.store.events import EventRow, events_of
 from khabar.store.links import LinkRow, links_of
 from khabar.store.query import Analyse, terms_of
 
@@ -39,6 +40,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """Of headline, lead, text and captions."""
     links: tuple[LinkRow, ...]
     """Who stands in the chains of what is said."""
+    events: tuple[EventRow, ...]
+    """What happened."""
 
     def content(self) -> bytes:
         """The page's bytes, compressed."""
@@ -91,6 +94,7 @@ def row_of(page: Page, document: Document, analyse: Analyse) -> Row:
             terms_of(captions, analyse),
         ),
         links=links_of(document, analyse),
+        events=events_of(document, analyse),
     )
 
 

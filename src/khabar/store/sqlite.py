@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -15,9 +16,10 @@ from khabar.arabic.analyser import analyse as arabic_analyse
 from khabar.errors import NotFound, StoreError
 from khabar.model import Document, Page
 from khabar.model.codec import decode_document
-from khabar.store.base import Added, Said, SearchHit, SourceHit, StoredArticle
+from khabar.store.base import Added, EventFilter, EventHit, Said, SearchHit, SourceHit, StoredArticle
 from khabar.store.query import Analyse, Query, excerpt, remembering
 from khabar.store.row import Row, row_of
+from khabar.store.sqlite_events import events_that_are, fill_events, write_events
 from khabar.store.sqlite_file import connect, plainly, transaction
 from khabar.store.sqlite_links import fill_links, links_that_are, positions, write_links
 
@@ -131,6 +133,7 @@ class SqliteStore:
             (key, *row.terms),
         )
         write_links(self._connection, key, row.links)
+        write_events(self._connection, key, row.events)
         return Added(status="new" if version == 1 else "new-version", id=row.id, version=version)
 
     def _refresh(self, key: int, version: int, series: str, row: Row) -> Added:
@@ -153,6 +156,7 @@ class SqliteStore:
             (*row.terms, key),
         )
         write_links(self._connection, key, row.links)
+        write_events(self._connection, key, row.events)
         return Added(status="refreshed", id=row.id, version=version)
 
     def _last_version(self, series: str) -> int:
@@ -244,6 +248,59 @@ class SqliteStore:
                 )
                 if said:  # none when another process has put another reading in its place meanwhile
                     yield SourceHit(stored=stored, said=said)
+
+    def events(
+        self,
+        sought: EventFilter,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        all_versions: bool = False,
+        newest_first: bool = True,
+    ) -> Iterator[EventHit]:
+        """See `Store.events`."""
+        condition = events_that_are(sought, self._analyse)
+        if condition is None:
+            return
+        with plainly(self._path):
+            fill_events(self._connection, self._analyse)
+        where, values = condition
+        if not all_versions:
+            where += " AND a.newest = 1"
+        found = self._newest_events(where, values) if newest_first else self._events_as_added(where, values)
+        before: tuple[int, StoredArticle] | None = None
+        for key, event in islice(found, max(0, offset), None if limit is None else max(0, offset) + max(0, limit)):
+            if before is None or before[0] != key:
+                before = key, self._article(key)
+            mentions = tuple(mention for mention in before[1].document.reading.events if mention.event == event)
+            if mentions:  # none when another process has put another reading in its place meanwhile
+                yield EventHit(stored=before[1], mentions=mentions)
+
+    def _newest_events(self, where: str, values: tuple[str | int, ...]) -> Iterator[tuple[int, str]]:
+        with plainly(self._path):
+            found = self._connection.execute(
+                "SELECT e.article, e.event FROM event AS e JOIN article AS a ON a.key = e.article"
+                f" WHERE {where} GROUP BY e.article, e.event"
+                " ORDER BY coalesce(max(e.latest), a.day) DESC NULLS LAST, a.day DESC NULLS LAST, a.added DESC,"
+                " e.article DESC, min(e.key)",
+                values,
+            ).fetchall()
+        yield from found
+
+    def _events_as_added(self, where: str, values: tuple[str | int, ...]) -> Iterator[tuple[int, str]]:
+        """Some at a time; who writes meanwhile neither waits nor changes what comes."""
+        with plainly(self._path):
+            cursor = self._connection.execute(  # CROSS: in the order of an index, so that nothing has to be sorted
+                "SELECT e.article, e.event FROM event AS e CROSS JOIN article AS a ON a.key = e.article"
+                f" WHERE e.mention = e.event AND {where} ORDER BY e.article, e.key",
+                values,
+            )
+        while True:
+            with plainly(self._path):
+                found = cursor.fetchmany(_AT_ONCE)
+            if not found:
+                return
+            yield from found
 
     def count(self) -> int:
         """See `Store.count`."""
