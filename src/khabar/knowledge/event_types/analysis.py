@@ -85,7 +85,7 @@ def _nouns(word: str, letters: int, governed: bool) -> list[Candidate]:
             return [Candidate(letters, known, True, article == "لل") for known in nouns.get(stem, _dual(stem))]
     if len(word) < _SHORTEST:
         return []
-    if word[-1] == "ا" and (found := nouns.get(word[:-1])):
+    if word[-1] == "ا" and word[-2] != "ه" and (found := nouns.get(word[:-1])):
         return [Candidate(letters, known, False, governed) for known in found]
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) > len(pronoun) + 1:
