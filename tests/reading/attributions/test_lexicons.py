@@ -80,6 +80,11 @@ def test_a_ba_that_begins_no_content(text: str, word: str) -> None:
     assert contents(text) == ["الهجوم"], word
 
 
+@pytest.mark.parametrize(("text", "word"), entries(MARKERS, "passed"))
+def test_a_pronoun_is_passed_over(text: str, word: str) -> None:
+    assert contents(text) == ["بطيء"], word
+
+
 @pytest.mark.parametrize(("text", "word"), entries(MARKERS, "back_reference"))
 def test_what_stands_for_what_has_been_told(text: str, word: str) -> None:
     assert contents(text) == ["وصلت القافلة إلى الميناء"], word

@@ -35,7 +35,7 @@ def complement(
         found = _here(scene, takes, at, limit)
         if found is not None:
             return found
-        if word == "،" or word == ",":
+        if word == "،" or word == "," or word in marks.passed:
             at += 1
         elif word in ("(", "["):
             at = _behind_bracket(scene, at, limit)
@@ -57,14 +57,16 @@ def _here(scene: Scene, takes: frozenset[str], at: int, limit: int) -> Complemen
     """What begins at this very token."""
     words, marks, word = scene.words, markers(), scene.words[at]
     if word in marks.clause and "clause" in takes and scene.word(at - 1) not in marks.before_clause:
-        return None if scene.in_name(at) else _clause(scene, at, at)  # «آن هيدالغو»
+        return None if scene.in_name(at) or scene.written(at)[0] == "آ" else _clause(scene, at, at)  # «آن هيدالغو»
     if "clause" in takes and marks.question.at(words, at):
         return Complement(at, 0, "clause", at)
     if word == ":" and "speech" in takes:
         start = at + 1
         if scene.word(start) in marks.clause:  # «وقالوا: إن …»
             return _clause(scene, start, at)
-        return Complement(start, 0, "speech", at) if start < len(words) and words[start][0] != "\n" else None
+        if start >= len(words) or words[start][0] == "\n" or _is_choice(scene, start):
+            return None
+        return Complement(start, 0, "speech", at)
     if at in scene.quote_end and "speech" in takes and scene.quote_end[at] - at > _SHORTEST_SPEECH + 1:
         return Complement(at, 0, "speech", at)
     if word in _PREPOSITIONS and {"الي": "إلى", "علي": "على"}.get(word, word) in takes and at + 1 < limit:
@@ -77,6 +79,11 @@ def _here(scene: Scene, takes: frozenset[str], at: int, limit: int) -> Complemen
         if len(word) > 3:
             return Complement(at, 1, "preposition", at)
     return None
+
+
+def _is_choice(scene: Scene, at: int) -> bool:
+    """Whether «أ- ماض ب- مضارع» begins there, as in an exam."""
+    return len(scene.words[at]) == 1 and scene.words[at].isalpha() and scene.word(at + 1) in ("-", ")", "–")
 
 
 def _clause(scene: Scene, particle: int, marker: int) -> Complement | None:

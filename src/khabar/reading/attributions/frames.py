@@ -16,7 +16,7 @@ from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.errors import LexiconError
 from khabar.model import Act
 
-__all__ = ["CueForm", "Frame", "Phrase", "Reading", "Word", "lexicon"]
+__all__ = ["CueForm", "Frame", "Phrase", "Reading", "Word", "lexicon", "says"]
 
 CueForm = Literal["perfect", "imperfect", "passive", "participle", "noun", "preposition", "colon"]
 
@@ -166,6 +166,12 @@ def lexicon() -> dict[str, Word]:
     _add_phrases(words, load_lexicon("prepositions", _Prepositions, _FOLDER))
     _add_followed(words, verbs)
     return words
+
+
+def says(word: str) -> bool:
+    """Whether a folded word can only be a verb of saying: «أوضح»."""
+    known = lexicon().get(word)
+    return known is not None and known.noun is None and any(r.form in ("perfect", "imperfect") for r in known.verbs)
 
 
 _NOTHING = Word()

@@ -45,6 +45,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_over: _List
     back_reference: _List
     not_with_ba: _List
+    passed: _List
 
 
 class Phrases:
@@ -102,6 +103,7 @@ class Markers(NamedTuple):
     object_over: Phrases
     back_reference: frozenset[str]
     not_with_ba: frozenset[str]
+    passed: frozenset[str]
 
 
 @cache
@@ -141,4 +143,5 @@ def markers() -> Markers:
         object_over=Phrases(lexicon.object_over.words),
         back_reference=folded_words(lexicon.back_reference.words),
         not_with_ba=folded_words(lexicon.not_with_ba.words),
+        passed=folded_words(lexicon.passed.words),
     )

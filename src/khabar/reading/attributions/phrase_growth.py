@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.model import Entry
 from khabar.reading.attributions.adjectives import is_definite_adjective, is_indefinite_adjective
+from khabar.reading.attributions.frames import says
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrase import NounPhrase
 from khabar.reading.attributions.phrase_complements import (
@@ -18,6 +19,9 @@ from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import head_of, source_words
 
 __all__ = ["close_quotation", "go_on"]
+
+_SHORTEST_VERB = 3
+"""Letters of a noun that may end in «ت»: «بيت»."""
 
 
 def go_on(scene: Scene, phrase: NounPhrase, limit: int) -> bool:
@@ -169,7 +173,7 @@ def _indefinite(scene: Scene, phrase: NounPhrase, at: int, limit: int) -> bool:
     if count:
         phrase.end = at + count
         return True
-    if word in known.suspended or word in markers().adjunct:
+    if word in known.suspended or word in markers().adjunct or _is_verb(word):
         return False
     if is_indefinite_adjective(word, phrase.gender):
         phrase.end = at + 1
@@ -188,6 +192,11 @@ def _indefinite(scene: Scene, phrase: NounPhrase, at: int, limit: int) -> bool:
         phrase.end = at + 1
         return leads
     return False
+
+
+def _is_verb(word: str) -> bool:
+    """«نقلت»: a verb without a relative pronoun behind an indefinite noun."""
+    return says(word) or (len(word) > _SHORTEST_VERB and word[-1] == "ت" and word[-2] != "ا")
 
 
 def close_quotation(scene: Scene, phrase: NounPhrase, limit: int) -> None:

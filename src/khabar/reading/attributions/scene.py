@@ -99,6 +99,10 @@ class Scene:
         """The folded word or mark at `at`; ``""`` outside of the text."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
+    def written(self, at: int) -> str:
+        """The word at `at` as the source writes it."""
+        return self.span(at, at + 1).of(self.text.source)
+
     def stretch(self, span: Span) -> tuple[int, int, int]:
         """The tokens that a span of the source touches, and the letters of the first that stand before it."""
         start, end = self.text.folded.folded(span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.model import Entry, Naming, SourceKind
+from khabar.reading.attributions.frames import says
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrase import NounPhrase
 from khabar.reading.attributions.noun_phrases import NounPhrases
@@ -97,6 +98,8 @@ class Sources:
     def _speaks(self, phrase: NounPhrase) -> bool:
         """Whether a word that no list holds speaks: by its ending («عارضون»), or by what follows."""
         word = self._scene.words[phrase.first]
+        if says(word) or says(word[1:]):
+            return False
         if word.endswith("ون") and len(word) > 4 and word[0] not in "يت":
             return True
         if phrase.named and word.startswith("ال"):  # «المفاوض الكيني سامي البدري»

@@ -179,6 +179,8 @@ def by_colon(scene: Scene, sources: Sources, cue: Cue, _cues: Cues) -> Draft | N
         return None
     if source.entry is None and source.kind in ("person", "other"):
         return None  # «المكونات: …»
+    if scene.words[source.start].isascii() and source.start > first:
+        return None  # «"title": …»
     found = Complement(cue.end, 0, "speech", cue.start)
     return Draft(cue=cue, complement=found, rule="colons.headline", source=source)
 
