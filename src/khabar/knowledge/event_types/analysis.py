@@ -17,6 +17,8 @@ _PRONOUNS_OF_VERBS = ("هما", "هم", "ها", "ه", "ني", "نا")
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "كم", "ك")
 _ENDINGS = ("ا", "ها", "هم", "ه", "ان", "ين", "ون")
 _SHORTEST = 3
+_LONGEST = 40
+"""Longer runs of letters are no word of the language."""
 
 
 class Candidate(NamedTuple):
@@ -35,7 +37,7 @@ class Candidate(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def candidates(word: str) -> tuple[Candidate, ...]:
     """What `word` may be, the whole word before parts of it and verbs before nouns; ``()`` when nothing."""
-    if len(word) < 2 or word in lexicon().whole:
+    if not 1 < len(word) < _LONGEST or word in lexicon().whole:
         return ()
     found: list[Candidate] = []
     for letters in (0, 1) if word[0] in _CONJUNCTIONS else (0,):
@@ -115,6 +117,8 @@ def telling(word: str) -> frozenset[str]:
 def bare(word: str) -> frozenset[str]:
     """`word`, and it without conjunction, preposition, article and endings: pronouns, dual, plural, accusative."""
     found = {word}
+    if len(word) > _LONGEST:
+        return frozenset(found)
     for one in (word, word[1:]) if word[0] in _CONJUNCTIONS else (word,):
         found.add(one)
         if len(one) > _SHORTEST:
