@@ -94,12 +94,15 @@ class _Sentence:
     def holds_any(self, of: frozenset[str]) -> bool:
         return not of.isdisjoint(self._all)
 
-    def near(self, at: int, end: int, of: frozenset[str]) -> bool:
-        """Whether one of the words stands near tokens `at` to `end`."""
+    def holds_between(self, start: int, end: int, of: frozenset[str]) -> bool:
+        """Whether one of the words stands from token `start` to `end`."""
         if of.isdisjoint(self._all):
             return False
-        around = (*self.tells(at - _NEAR, at), *self.tells(end, end + _NEAR))
-        return any(not of.isdisjoint(word) for word in around)
+        return any(not of.isdisjoint(told) for told in self.tells(start, end))
+
+    def near(self, at: int, end: int, of: frozenset[str]) -> bool:
+        """Whether one of the words stands near tokens `at` to `end`."""
+        return self.holds_between(at - _NEAR, at, of) or self.holds_between(end, end + _NEAR, of)
 
 
 def _best(words: Sequence[str], at: int, ways: tuple[Candidate, ...], sentence: _Sentence) -> Trigger | None:
@@ -128,11 +131,11 @@ def _end(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> 
         end += len(rows[0])
     elif entry.unless:
         reach = _UNLESS_NOUN if way.known.form == "noun" else _UNLESS
-        if any(not entry.unless.isdisjoint(told) for told in sentence.tells(end, end + reach)):
+        if sentence.holds_between(end, end + reach, entry.unless):
             return 0
     if entry.after and before not in entry.after:
         return 0
-    if entry.not_after and any(not entry.not_after.isdisjoint(told) for told in sentence.tells(at - 1, at)):
+    if entry.not_after and sentence.holds_between(at - 1, at, entry.not_after):
         return 0
     if entry.near and not sentence.near(at, end, entry.near):
         return 0
