@@ -72,12 +72,20 @@ def settle_days(
         if draft.trigger.type in SPEECH:
             if draft.status == "happened":
                 _take(draft, told or (spoken if draft.trigger.form != "noun" else None))
-        elif draft.status in ("hypothetical", "future") and not draft.own_time:
+        elif draft.status in ("hypothetical", "future") and not _is_its_own(scene, draft):
             draft.time = draft.days = None
         elif draft.days is None and draft.attribution is not None and _is_of_the_saying(draft, draft.attribution):
             _take(draft, times.get(draft.attribution.said or ""))
     for type in {draft.trigger.type for draft in drafts} - SPEECH:
         _one_day(scene, [draft for draft in drafts if draft.trigger.type == type and draft.status == "happened"])
+
+
+def _is_its_own(scene: Scene, draft: Draft) -> bool:
+    """Whether the time of something that is yet to come is its own, not that of the talk about it before."""
+    if draft.time is None or not draft.own_time:
+        return False
+    verbal = draft.trigger.form in ("perfect", "imperfect", "passive")
+    return verbal or scene.stretch(draft.time.span)[0] > draft.trigger.start
 
 
 def _is_of_the_saying(draft: Draft, attribution: Attribution) -> bool:
