@@ -107,7 +107,6 @@ def _dual(word: str) -> tuple[Known, ...]:
     return ()
 
 
-@lru_cache(maxsize=1 << 16)
 def telling(word: str) -> frozenset[str]:
     """Those of the `bare` words of `word` that tell something of a trigger near them; mostly none."""
     return bare(word) & lexicon().telling

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -17,6 +17,7 @@ __all__ = [
     "behind_preposition",
     "is_day",
     "is_negated",
+    "is_of_sport",
     "is_sport",
     "names_no_happening",
     "opens_clause",
@@ -77,14 +78,13 @@ def behind_preposition(before: str) -> bool:
     return before in known or (before[:1] in ("و", "ف") and before[1:] in known)
 
 
-def is_sport(words: Sequence[str]) -> bool:
-    """Whether an article of these words is about sport."""
-    found = sum(map(_is_of_sport, words))
-    return found >= _SPORT_WORDS and found * _SPORT_SHARE >= len(words)
+def is_sport(found: int, words: int) -> bool:
+    """Whether an article that has so many words of sport among its words is about sport."""
+    return found >= _SPORT_WORDS and found * _SPORT_SHARE >= words
 
 
-@lru_cache(maxsize=1 << 16)
-def _is_of_sport(word: str) -> bool:
+def is_of_sport(word: str) -> bool:
+    """Whether `word` is one that articles about sport are full of."""
     return not _words().sport.isdisjoint(bare(word))
 
 

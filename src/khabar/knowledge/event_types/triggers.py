@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from khabar.knowledge.event_types.analysis import Candidate, candidates, light, telling
 from khabar.knowledge.event_types.context import (
@@ -12,6 +13,7 @@ from khabar.knowledge.event_types.context import (
     behind_preposition,
     is_day,
     is_negated,
+    is_of_sport,
     is_sport,
     names_no_happening,
     opens_clause,
@@ -42,24 +44,38 @@ class Triggers:
         Raises:
             LexiconError: a file of words is missing or wrong.
         """
-        found: list[Trigger] = []
-        ends = [at + 1 for at, word in enumerate(words) if word[0] in SENTENCE_ENDS]
+        looks = list(map(_look, words))
+        ends = [at + 1 for at, look in enumerate(looks) if look[2]]
         ends.append(len(words))
-        free, sentence = 0, _Sentence(words, 0, ends[0])
-        for at, word in enumerate(words):
-            ways = candidates(word)
+        found: list[Trigger] = []
+        free, sentence = 0, _Sentence(looks, 0, ends[0])
+        for at, (ways, _, _, _) in enumerate(looks):
             if not ways or at < free:
                 continue
             if at >= sentence.end:
                 place = bisect_right(ends, at)
-                sentence = _Sentence(words, ends[place - 1], ends[place])
+                sentence = _Sentence(looks, ends[place - 1], ends[place])
             trigger = _best(words, at, ways, sentence)
             if trigger is not None:
                 found.append(trigger)
                 free = trigger.end
-        if found and is_sport(words):
+        if found and is_sport(sum(look[3] for look in looks), len(words)):
             found = [trigger for trigger in found if trigger.type in _IN_SPORT and not trigger.frame.weak]
         return tuple(found)
+
+
+class _Look(NamedTuple):
+    """All that a word is asked for, worked out once."""
+
+    ways: tuple[Candidate, ...]
+    telling: frozenset[str]
+    ends_sentence: bool
+    of_sport: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _look(word: str) -> _Look:
+    return _Look(candidates(word), telling(word), word[0] in SENTENCE_ENDS, is_of_sport(word))
 
 
 @cache
@@ -75,13 +91,13 @@ def load() -> Triggers:
 class _Sentence:
     """Tokens `start` to `end`, with what its words tell of triggers among them."""
 
-    def __init__(self, words: Sequence[str], start: int, end: int) -> None:
+    def __init__(self, looks: list[_Look], start: int, end: int) -> None:
         self.start, self.end = start, end
-        self._words = words
+        self._looks = looks
 
     @cached_property
     def _telling(self) -> list[frozenset[str]]:
-        return [telling(word) for word in self._words[self.start : self.end]]
+        return [look[1] for look in self._looks[self.start : self.end]]
 
     @cached_property
     def _all(self) -> frozenset[str]:
@@ -152,7 +168,7 @@ def _end(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> 
         return 0
     if way.known.form == "noun" and not entry.then and behind and end < sentence.end:
         adjectives = entry.words.adjectives
-        if not way.object and behind[0] not in "وف" and not adjectives.isdisjoint(telling(behind)):
+        if not way.object and behind[0] not in "وف" and sentence.holds_between(end, end + 1, adjectives):
             end += 1
     return end
 
