@@ -64,8 +64,14 @@ def find_attributions(scene: Scene, *, outlet: tuple[str, ...] = ()) -> tuple[At
 
 
 def _drafts(scene: Scene, sources: Sources, cues: tuple[Cue, ...]) -> list[Draft]:
-    blocked = frozenset(cue.start for cue in cues if cue.form not in ("preposition", "noun") and not cue.frame.weak)
-    known = Cues(blocked, {cue.start: cue for cue in cues if cue.form == "preposition"}, set())
+    verbs = [cue for cue in cues if cue.form not in ("preposition", "noun")]
+    blocked = frozenset(cue.start for cue in verbs if not cue.frame.weak)
+    known = Cues(
+        blocked,
+        frozenset(cue.start for cue in verbs),
+        {cue.start: cue for cue in cues if cue.form == "preposition"},
+        set(),
+    )
     found = (_RULES[cue.form](scene, sources, cue, known) for cue in cues if not scene.in_name(cue.start))
     return [draft for draft in found if draft is not None]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from khabar.reading.attributions.drafts import Complement
+from khabar.reading.attributions.frames import says
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.quotes import OPENING
 from khabar.reading.attributions.scene import Scene
@@ -45,7 +46,7 @@ def complement(
             at = scene.quote_end[at] + 1
         elif word in marks.adjunct or (word[0] == "ل" and len(word) > 2):
             at = _behind_phrase(scene, takes, at + 1, limit, blocked)
-        elif "object" in takes and not passed and _is_object(word):
+        elif "object" in takes and not passed and _is_object(word) and not says(word):
             return Complement(at, 0, "object", at)
         else:
             passed += 1

@@ -26,6 +26,7 @@ __all__ = ["Cues", "by_colon", "by_noun", "by_participle", "by_preposition", "by
 _COMMAS = frozenset("،,")
 _NEAR = 16
 """Tokens that a speaker's phrase may have."""
+_DAMMA = "\u064f"
 _RELAYS = "نقلا عن"
 _BEGINS = frozenset("؛.:") | {"\n", ".."}
 
@@ -35,6 +36,8 @@ class Cues(NamedTuple):
 
     blocked: frozenset[int]
     """Where cues begin that the search for another's content does not go past."""
+    verbs: frozenset[int]
+    """Where all verbs begin, those that may be no cues, too."""
     accorded: dict[int, Cue]
     """«نقلا عن», «وفق»: by their first token."""
     used: set[int]
@@ -46,10 +49,12 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
     if cue.start in cues.used:
         return None
     first, limit = scene.sentence(cue.start)
+    if cue.form == "perfect" and _is_passive(scene, cue):
+        cue = cue._replace(form="passive")
     at = behind_times(scene, cue.end, limit)
     if scene.word(at) in markers().back_reference:
         return _looks_back(scene, sources, cue, at + 1)
-    source = subject_before(scene, sources, cue, first)
+    source = None if cue.form == "passive" else subject_before(scene, sources, cue, first)
     before = source is not None
     end = at if before else _until_accorded(cues, at, limit)
     if cue.object:
@@ -71,13 +76,18 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
     for other, whom in accorded:
         cues.used.add(other.start)
         (draft.relayed if other.frame.lemma == _RELAYS else draft.fronted).append(whom)
-    if source is None:
+    if source is None and cue.form != "passive":
         draft.source = before_verb(scene, sources, cue, first)
         draft.before = draft.source is not None
-    if draft.source is None and found.kind in ("clause", "speech"):
+    if draft.source is None and cue.form != "passive" and found.kind in ("clause", "speech"):
         draft.source = unknown_subject(scene, cue, found.marker)
     _gap(scene, sources, draft, at)
     return draft
+
+
+def _is_passive(scene: Scene, cue: Cue) -> bool:
+    """Whether a vowel sign shows it: «زُعم»."""
+    return scene.written(cue.start)[cue.letters + 1 : cue.letters + 2] == _DAMMA
 
 
 def _said_by(
@@ -91,7 +101,8 @@ def _said_by(
     if source is None:
         source, at = subject_behind(scene, sources, cue, at, end)
     at, accorded = _accorded(scene, sources, at, limit, cues)
-    return complement(scene, cue.frame.takes, at, limit, cues.blocked), source, at, accorded
+    blocked = cues.verbs if cue.frame.weak else cues.blocked
+    return complement(scene, cue.frame.takes, at, limit, blocked), source, at, accorded
 
 
 def _own_preposition(scene: Scene, cue: Cue, end: int) -> int | None:

@@ -16,6 +16,8 @@ _UNKNOWN = 5
 _PHRASE = 8
 """Tokens of a phrase between a verb and its subject."""
 _SHORTEST = 3
+_LONGEST = 24
+_FULL_NAME = 2
 
 
 def subject_behind(scene: Scene, sources: Sources, cue: Cue, at: int, end: int) -> tuple[Source | None, int]:
@@ -27,17 +29,37 @@ def subject_behind(scene: Scene, sources: Sources, cue: Cue, at: int, end: int) 
     led = led and not takes(cue, scene.word(at))
     if led and (source is None or source.letters or source.start > at):
         # «أكد لـ"الميناء" كمال الحداد», «قال في بيان الناطق باسم …»
-        for place in range(at + 1, min(at + _PHRASE, end)):
+        begin = scene.quote_end.get(at + 1, at) + 1
+        for place in range(begin, min(begin + _PHRASE - 1, end)):
             if scene.words[place] in markers().clause or scene.words[place] == ":":
                 break
             other = sources.after(place, end) if place in scene.entry_at else None
             if other is not None and not other.letters and other.kind not in ("media", "agency", "other"):
                 return other, other.resume
+        told = _behind_quoted_outlet(scene, at, end)
+        if told is not None:
+            return told, told.resume
     if source is not None and scene.words[source.start] in markers().adverb:
         return None, at
     if source is None or source.letters or scene.word(source.start - 1) == "ل" or _is_object(cue, source):
         return None, at
     return source, source.resume
+
+
+def _behind_quoted_outlet(scene: Scene, at: int, end: int) -> Source | None:
+    """«أكد ل"الميناء" فلان الفلاني مدير كذا أن …»: whoever stands between the outlet and what is said."""
+    if scene.word(at) != "ل" or at + 1 not in scene.quote_end:
+        return None
+    start = stop = scene.quote_end[at + 1] + 1
+    while stop < min(end, start + _LONGEST) and scene.words[stop][0].isalnum():
+        if scene.words[stop] in markers().clause:
+            break
+        stop += 1
+    known = scene.word(stop) in markers().clause or scene.word(stop) == ":"
+    first = scene.word(start)
+    if not known or stop - start < _FULL_NAME or first in markers().adjunct or first in markers().adverb:
+        return None
+    return Source(start, stop, 0, "person", "named", None, None, None, "s", stop)
 
 
 def subject_before(scene: Scene, sources: Sources, cue: Cue, first: int) -> Source | None:
