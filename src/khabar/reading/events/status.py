@@ -42,7 +42,7 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
                 return "hypothetical"
         if trigger.type == "RETREAT" and trigger.form == "noun" and not draft.own_time:
             return "hypothetical"  # a ceasefire or a release that is talked of
-        if small.ongoing & {*before[:_NEAR], *behind}:
+        if small.ongoing & {verb, *before[:_NEAR], *behind}:
             return "ongoing"
         if first in small.wars and draft.days is None:
             return "ongoing"
