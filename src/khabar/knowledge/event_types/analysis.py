@@ -16,9 +16,11 @@ _PERSONS = "يتنا"
 _PRONOUNS_OF_VERBS = ("هما", "هم", "ها", "ه", "ني", "نا")
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "كم", "ك")
 _ENDINGS = ("ا", "ها", "هم", "ه", "ان", "ين", "ون")
+_LAST_OF_ENDINGS = frozenset("اهمن")
 _SHORTEST = 3
 _LONGEST = 40
 """Longer runs of letters are no word of the language."""
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Candidate(NamedTuple):
@@ -40,9 +42,11 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     if not 1 < len(word) < _LONGEST or word in lexicon().whole:
         return ()
     found: list[Candidate] = []
+    starts = lexicon().starts
     for letters in (0, 1) if word[0] in _CONJUNCTIONS else (0,):
         rest = word[letters:]
-        found += _verbs(rest, letters)
+        if _begins(rest, starts) or rest[0] == "س":
+            found += _verbs(rest, letters)
         found += _nouns(rest, letters, governed=False)
         if not found and len(rest) > _SHORTEST and rest[0] in _ON_NOUNS:
             found += _nouns(rest[1:], letters + 1, governed=True)
@@ -51,6 +55,10 @@ def candidates(word: str) -> tuple[Candidate, ...]:
         if found:
             break
     return tuple(one for one in found if word not in one.known.entry.without)
+
+
+def _begins(word: str, starts: frozenset[str]) -> bool:
+    return word[:3] in starts or word[:2] in starts
 
 
 def _verbs(word: str, letters: int) -> list[Candidate]:
@@ -78,7 +86,9 @@ def _verb(known: Known, letters: int, pronoun: str) -> Candidate:
 
 
 def _nouns(word: str, letters: int, governed: bool) -> list[Candidate]:
-    nouns = lexicon().nouns
+    nouns, starts = lexicon().nouns, lexicon().starts
+    if not _begins(word[2:] if word.startswith(("ال", "لل")) else word, starts):
+        return []
     if found := nouns.get(word):
         return [Candidate(letters, known, False, governed) for known in found]
     for article in ("ال", "لل"):
@@ -109,33 +119,48 @@ def _dual(word: str) -> tuple[Known, ...]:
 
 def telling(word: str) -> frozenset[str]:
     """Those of the `bare` words of `word` that tell something of a trigger near them; mostly none."""
-    return bare(word) & lexicon().telling
+    known = lexicon()
+    found = []
+    for base in _bases(word):
+        if base[:3] in known.starts or base[:2] in known.starts:
+            found += [one for one in (base, *_without_endings(base)) if one in known.telling]
+    return frozenset(found) if found else _NOTHING
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def bare(word: str) -> frozenset[str]:
     """`word`, and it without conjunction, preposition, article and endings: pronouns, dual, plural, accusative."""
-    found = {word}
+    return frozenset(one for base in _bases(word) for one in (base, *_without_endings(base)))
+
+
+def _bases(word: str) -> list[str]:
+    found = [word]
     if len(word) > _LONGEST:
-        return frozenset(found)
-    for one in (word, word[1:]) if word[0] in _CONJUNCTIONS else (word,):
-        found.add(one)
+        return found
+    if word[0] in _CONJUNCTIONS and len(word) > 1:
+        found.append(word[1:])
+    for one in tuple(found):
         if len(one) > _SHORTEST:
             if one[0] in _ON_NOUNS:
-                found.add(one[1:])
-            if one[0] in _ON_NOUNS and one[1:3] == "ال":
-                found.add(one[3:])
-            elif one.startswith(("ال", "لل")):
-                found.add(one[2:])
-    for one in tuple(found):
+                found.append(one[1:])
+                if one[1:3] == "ال":
+                    found.append(one[3:])
+            if one.startswith(("ال", "لل")):
+                found.append(one[2:])
+    return found
+
+
+def _without_endings(word: str) -> list[str]:
+    found = []
+    if word[-1:] in _LAST_OF_ENDINGS:
         for ending in _ENDINGS:
-            stem = one[: -len(ending)]
-            if len(stem) >= _SHORTEST and one.endswith(ending):
+            stem = word[: -len(ending)]
+            if len(stem) >= _SHORTEST and word.endswith(ending):
                 if stem[-1] == "ت":
-                    found.add(stem[:-1] + "ه")
+                    found.append(stem[:-1] + "ه")
                 if ending != "ه":  # «دورية» is no «دوري»
-                    found.add(stem)
-    return frozenset(found)
+                    found.append(stem)
+    return found
 
 
 @lru_cache(maxsize=1 << 14)

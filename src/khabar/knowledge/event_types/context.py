@@ -17,7 +17,6 @@ __all__ = [
     "behind_preposition",
     "is_day",
     "is_negated",
-    "is_of_sport",
     "is_sport",
     "names_no_happening",
     "opens_clause",
@@ -40,7 +39,6 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind_passives: tuple[str, ...]
     days: tuple[str, ...]
     bodies: tuple[str, ...]
-    sport: tuple[str, ...]
 
 
 class _Words(NamedTuple):
@@ -52,7 +50,6 @@ class _Words(NamedTuple):
     behind_passives: frozenset[str]
     days: frozenset[str]
     bodies: frozenset[str]
-    sport: frozenset[str]
 
 
 @cache
@@ -81,11 +78,6 @@ def behind_preposition(before: str) -> bool:
 def is_sport(found: int, words: int) -> bool:
     """Whether an article that has so many words of sport among its words is about sport."""
     return found >= _SPORT_WORDS and found * _SPORT_SHARE >= words
-
-
-def is_of_sport(word: str) -> bool:
-    """Whether `word` is one that articles about sport are full of."""
-    return not _words().sport.isdisjoint(bare(word))
 
 
 def is_day(word: str) -> bool:

@@ -20,7 +20,7 @@ from khabar.model.events import EventType
 __all__ = ["FOLDER", "Entry", "Known", "Lexicon", "Light", "TypeWords", "lexicon", "type_files"]
 
 FOLDER = Path(__file__).parent / "data"
-_SHARED = frozenset({"frames", "light", "context", "whole"})
+_SHARED = frozenset({"frames", "light", "context", "whole", "sport"})
 _SHADDA = "\u0651"
 _NONE: frozenset[str] = frozenset()
 _POSITIONS = frozenset({"subject", "object", "genitive", "demonym"})
@@ -94,7 +94,11 @@ class Lexicon(NamedTuple):
     nouns: Mapping[str, tuple[Known, ...]]
     light: Mapping[str, Light]
     telling: frozenset[str]
-    """Folded bare words that tell something of a trigger near them."""
+    """Folded bare words that tell something of a trigger near them, those of sport among them."""
+    sport: frozenset[str]
+    """Folded bare words that articles about sport are full of."""
+    starts: frozenset[str]
+    """The first three letters of all words above, of shorter ones all: what begins otherwise is none of them."""
     whole: frozenset[str]
     """Folded words that are not to be taken apart."""
 
@@ -151,7 +155,7 @@ class _Lights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[_LightVerb, ...]
 
 
-class _Whole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
@@ -183,12 +187,16 @@ def lexicon() -> Lexicon:
                 _add_verb(verbs, nouns, word, entry)
             else:
                 _add_nouns(nouns, word.forms, entry)
+    sport = folded_words(load_lexicon("sport", _Plain, FOLDER).words)
+    told = frozenset().union(sport, *telling)
     return Lexicon(
         {written: tuple(found) for written, found in verbs.items()},
         {written: tuple(found) for written, found in nouns.items()},
         _lights(),
-        frozenset().union(*telling),
-        folded_words(load_lexicon("whole", _Whole, FOLDER).words),
+        told,
+        sport,
+        frozenset(word[:3] for words in (verbs, nouns, told) for word in words),
+        folded_words(load_lexicon("whole", _Plain, FOLDER).words),
     )
 
 

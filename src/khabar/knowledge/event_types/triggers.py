@@ -13,7 +13,6 @@ from khabar.knowledge.event_types.context import (
     behind_preposition,
     is_day,
     is_negated,
-    is_of_sport,
     is_sport,
     names_no_happening,
     opens_clause,
@@ -75,7 +74,9 @@ class _Look(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def _look(word: str) -> _Look:
-    return _Look(candidates(word), telling(word), word[0] in SENTENCE_ENDS, is_of_sport(word))
+    told = telling(word)
+    of_sport = bool(told) and not told.isdisjoint(lexicon().sport)
+    return _Look(candidates(word), told, word[0] in SENTENCE_ENDS, of_sport)
 
 
 @cache
