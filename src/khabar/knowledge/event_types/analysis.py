@@ -14,6 +14,7 @@ _CONJUNCTIONS = "وف"
 _ON_NOUNS = "بلك"
 _PERSONS = "يتنا"
 _PRONOUNS_OF_VERBS = ("هما", "هم", "ها", "ه", "ني", "نا")
+_LAST_OF_PRONOUNS = frozenset("اهمي")
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "كم", "ك")
 _ENDINGS = ("ا", "ها", "هم", "ه", "ان", "ين", "ون")
 _LAST_OF_ENDINGS = frozenset("اهمن")
@@ -42,7 +43,7 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     if not 1 < len(word) < _LONGEST or word in lexicon().whole:
         return ()
     found: list[Candidate] = []
-    starts = lexicon().starts
+    starts = lexicon().verb_starts
     for letters in (0, 1) if word[0] in _CONJUNCTIONS else (0,):
         rest = word[letters:]
         if _begins(rest, starts) or rest[0] == "س":
@@ -68,6 +69,8 @@ def _verbs(word: str, letters: int) -> list[Candidate]:
     if word[0] == "س" and len(word) > _SHORTEST and word[1] in _PERSONS:
         return [one for one in _verbs(word[1:], letters) if one.known.form != "perfect"]
     found: list[Candidate] = []
+    if word[-1:] not in _LAST_OF_PRONOUNS:
+        return found
     for pronoun in _PRONOUNS_OF_VERBS:
         stem = word[: -len(pronoun)]
         if word.endswith(pronoun) and len(stem) >= _SHORTEST:
@@ -86,8 +89,8 @@ def _verb(known: Known, letters: int, pronoun: str) -> Candidate:
 
 
 def _nouns(word: str, letters: int, governed: bool) -> list[Candidate]:
-    nouns, starts = lexicon().nouns, lexicon().starts
-    if not _begins(word[2:] if word.startswith(("ال", "لل")) else word, starts):
+    nouns, starts = lexicon().nouns, lexicon().noun_starts
+    if not (_begins(word, starts) or (word.startswith(("ال", "لل")) and _begins(word[2:], starts))):
         return []
     if found := nouns.get(word):
         return [Candidate(letters, known, False, governed) for known in found]
@@ -122,7 +125,7 @@ def telling(word: str) -> frozenset[str]:
     known = lexicon()
     found = []
     for base in _bases(word):
-        if base[:3] in known.starts or base[:2] in known.starts:
+        if _begins(base, known.telling_starts):
             found += [one for one in (base, *_without_endings(base)) if one in known.telling]
     return frozenset(found) if found else _NOTHING
 

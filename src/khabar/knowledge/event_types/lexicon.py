@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -97,8 +97,10 @@ class Lexicon(NamedTuple):
     """Folded bare words that tell something of a trigger near them, those of sport among them."""
     sport: frozenset[str]
     """Folded bare words that articles about sport are full of."""
-    starts: frozenset[str]
-    """The first three letters of all words above, of shorter ones all: what begins otherwise is none of them."""
+    verb_starts: frozenset[str]
+    """The first three letters of each, of shorter ones all: what begins otherwise is none of them."""
+    noun_starts: frozenset[str]
+    telling_starts: frozenset[str]
     whole: frozenset[str]
     """Folded words that are not to be taken apart."""
 
@@ -195,9 +197,15 @@ def lexicon() -> Lexicon:
         _lights(),
         told,
         sport,
-        frozenset(word[:3] for words in (verbs, nouns, told) for word in words),
+        _starts(verbs),
+        _starts(nouns),
+        _starts(told),
         folded_words(load_lexicon("whole", _Plain, FOLDER).words),
     )
+
+
+def _starts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:3] for word in words)
 
 
 def type_files() -> Iterator[tuple[str, _Type]]:
