@@ -9,6 +9,8 @@ __all__ = ["chosen"]
 
 _NEAR = 24
 """Tokens within which one word only tells what another did."""
+_CROWDS = frozenset({"PROTEST"})
+"""What nameless people do."""
 _VIOLENT = frozenset({"ASSAULT", "ACCIDENT", "DISASTER"})
 
 
@@ -46,7 +48,8 @@ def _stands(scene: Scene, draft: Draft) -> bool:
     something = bool(draft.slots) or bool(trigger.object)
     if scene.in_name(trigger.start) or _is_placename(scene, draft):
         return False
-    if trigger.frame.weak and not (_is_somebody(scene, draft) or draft.map):
+    shown = _is_somebody(scene, draft) or draft.map or (trigger.type in _CROWDS and something)
+    if trigger.frame.weak and not shown:
         return False
     if trigger.form in ("noun", "light", "participle"):
         word = scene.words[trigger.start][trigger.letters :]
