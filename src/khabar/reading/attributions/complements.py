@@ -57,7 +57,7 @@ def complement(
 def _here(scene: Scene, takes: frozenset[str], at: int, limit: int) -> Complement | None:
     """What begins at this very token."""
     words, marks, word = scene.words, markers(), scene.words[at]
-    if word in marks.clause and "clause" in takes and scene.word(at - 1) not in marks.before_clause:
+    if word in marks.clause and "clause" in takes and not _of_another(scene, at):
         return None if scene.in_name(at) or scene.written(at)[0] == "آ" else _clause(scene, at, at)  # «آن هيدالغو»
     if "clause" in takes and marks.question.at(words, at):
         return Complement(at, 0, "clause", at)
@@ -80,6 +80,12 @@ def _here(scene: Scene, takes: frozenset[str], at: int, limit: int) -> Complemen
         if len(word) > 3:
             return Complement(at, 1, "preposition", at)
     return None
+
+
+def _of_another(scene: Scene, at: int) -> bool:
+    """Whether a clause belongs to what stands before it: «بعد أن», «على الرغم من أن»."""
+    before, despite = scene.word(at - 1), scene.word(at - 2)
+    return before in markers().before_clause or (before == "من" and despite in ("الرغم", "بالرغم", "وبالرغم"))
 
 
 def _is_choice(scene: Scene, at: int) -> bool:

@@ -39,6 +39,7 @@ _CLAUSE_OF_ANOTHER = frozenset(
     {"بعد", "قبل", "الا", "غير", "بيد", "منذ", "دون", "رغم", "يمكن", "يجب", "يبدو", "يعني", "الممكن", "ورغم"}
     | {"المتوقع", "المقرر", "المنتظر", "المرجح", "ينبغي", "حين", "كما", "لدرجه", "بمجرد"}
 )
+_DESPITE = frozenset({"الرغم", "بالرغم", "وبالرغم"})
 _SPEECH = frozenset(':"«“”„')
 _QUESTION = frozenset({"هل", "كيف", "لماذا", "متي", "اين", "اذا", "عما"})
 _SPEECH_WITHIN = 30
@@ -165,6 +166,8 @@ def _fits(words: Sequence[str], at: int, reading: Reading, before: str, noun: bo
     if reading.led_by:
         return before == reading.led_by
     if reading.form == "participle":
+        if before == "غير" or before.isdecimal() or (reading.gender == "f" and _is_indefinite(before)):
+            return False  # «زيارة غير معلنة», «20 متهما», «زيادة متوقعة»
         return not noun or before == "" or before in _COMMAS
     if _behind_preposition(before) or (noun and before == "من"):
         return False
@@ -174,6 +177,11 @@ def _fits(words: Sequence[str], at: int, reading: Reading, before: str, noun: bo
         if before in _SUBJUNCTIVE:
             return at > 1 and words[at - 2] in ("قبل", "وقبل")
     return True
+
+
+def _is_indefinite(word: str) -> bool:
+    """Whether a word is a feminine noun without article."""
+    return word[-1:] == "ه" and not word.startswith(("ال", "وال", "لل"))
 
 
 def _mostly_verb(word: Word) -> bool:
@@ -237,9 +245,15 @@ def _speaks(words: Sequence[str], at: int, clause: bool, speech: bool, within: i
             return False
         if speech and word in _SPEECH:
             return True
-        if clause and (word in _QUESTION or (word in _CLAUSE and words[place - 1] not in _CLAUSE_OF_ANOTHER)):
+        if clause and (word in _QUESTION or (word in _CLAUSE and not _of_another(words, place))):
             return True
     return False
+
+
+def _of_another(words: Sequence[str], particle: int) -> bool:
+    """Whether the clause belongs to what stands before it: «بعد أن», «على الرغم من أن»."""
+    before = words[particle - 1]
+    return before in _CLAUSE_OF_ANOTHER or (before == "من" and particle > 1 and words[particle - 2] in _DESPITE)
 
 
 def _cue(at: int, end: int, letters: int, reading: Reading) -> Cue:

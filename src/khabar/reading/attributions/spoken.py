@@ -11,6 +11,7 @@ from khabar.reading.attributions.documents import is_document, issuer
 from khabar.reading.attributions.drafts import Complement, Draft
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.scene import Scene
+from khabar.reading.attributions.source_words import head_of, source_words
 from khabar.reading.attributions.sources import Source, Sources
 from khabar.reading.attributions.subjects import (
     before_verb,
@@ -52,7 +53,7 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
     if cue.form == "perfect" and _is_passive(scene, cue):
         cue = cue._replace(form="passive")
     at = behind_times(scene, cue.end, limit)
-    if scene.word(at) in markers().back_reference:
+    if scene.word(at) in markers().back_reference and not _points(scene, at, limit):
         return _looks_back(scene, sources, cue, at + 1)
     source = None if cue.form == "passive" else subject_before(scene, sources, cue, first)
     before = source is not None
@@ -113,11 +114,19 @@ def _own_preposition(scene: Scene, cue: Cue, end: int) -> int | None:
     return None
 
 
+def _points(scene: Scene, at: int, limit: int) -> bool:
+    """«وأضاف ذلك المسؤول أن …»: whether it only points to the speaker."""
+    head = head_of(scene.word(at + 1))
+    if scene.word(at) not in source_words().pointing or head is None or not head.definite or head.owned:
+        return False
+    return any(word == ":" or word in markers().clause for word in scene.words[at : min(limit, at + _NEAR)])
+
+
 def _looks_back(scene: Scene, sources: Sources, cue: Cue, at: int) -> Draft | None:
     """«…، صرح بذلك الناطق باسم البلدية»: what stands before it is what is said."""
     first, limit = scene.sentence(cue.start)
     source = sources.after(at, limit)
-    if source is None:
+    if source is None or scene.word(cue.start - 1) == "كما":
         return None
     found = Complement(first, 0, "sentence", first)
     return Draft(cue=cue, complement=found, rule="verbs.back", source=source, end=cue.start)
@@ -146,6 +155,9 @@ def by_noun(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
     found = complement(scene, cue.frame.takes, at, min(limit, at + 6), cues.blocked)
     if found is None:
         return None
+    if source is not None and cue.frame.act == "accuse" and found.letters and found.start == at:
+        # «رد باتهام الشركة بسرقة الأجور»: whoever stands there is accused
+        found, source = Complement(source.start, source.letters, "object", source.start), None
     draft = Draft(cue=cue, complement=found, rule="nouns.noun", source=source)
     _gap(scene, sources, draft, at)
     return draft
