@@ -203,22 +203,16 @@ def _parsers_of(word: str) -> tuple[tuple[Parser, Head], ...]:
     if word in index:
         return tuple((parser, Head(word, 0)) for parser in index[word])
     if word[0] not in "وفبلك":
-        return ()
+        return tuple((parser, Head(word, 0)) for parser in _NUMBER_PARSERS) if word[0] in "0123456789" else ()
     return tuple((parser, head) for head in heads(word)[1:] for parser in index.get(head.word, ()))
 
 
 def _recognise(scene: Scene) -> list[Found]:
     found: list[Found] = []
-    asked = _ASKED
-    for place, (_, _, text, kind) in enumerate(scene.tokens):
-        if kind == "word":
-            for parser, head in asked[text]:
-                one = parser(scene, place, head)
-                if one is not None:
-                    found.append(one)
-        elif kind == "number":
-            head = Head(text, 0)
-            found += [one for parser in _NUMBER_PARSERS if (one := parser(scene, place, head)) is not None]
+    # The words alone decide: a mark triggers nothing. Few have parsers, so the loop in Python sees those only.
+    for place, asked in enumerate(map(_ASKED.__getitem__, scene.words)):
+        if asked:
+            found += [one for parser, head in asked if (one := parser(scene, place, head)) is not None]
     return found
 
 

@@ -71,7 +71,7 @@ class Scene:
     def __init__(self, text: ArabicText, anchor: dt.date | None) -> None:
         self._text = text
         self.tokens = tokens = text.tokens
-        self.words = [token.text for token in tokens]
+        self.words = text.words
         self.count = len(tokens)
         self.anchor = anchor
         self._tenses: dict[int, str | None] = {}
