@@ -86,13 +86,13 @@ def _is_somebody(scene: Scene, draft: Draft) -> bool:
 def _absorbed(drafts: list[Draft]) -> list[Draft]:
     """Joins «مقتل», «أصيب» to the attack of their clause that they tell the victims of."""
     kept: list[Draft] = []
-    attacks = [draft for draft in drafts if draft.trigger.type in _VIOLENT and draft.trigger.frame.victims is None]
+    attacks = [draft for draft in drafts if draft.trigger.type in _VIOLENT and not draft.trigger.frame.secondary]
     for draft in drafts:
-        if draft.trigger.type not in _VIOLENT or draft.trigger.frame.victims not in ("killed", "injured"):
+        if draft.trigger.type not in _VIOLENT or not draft.trigger.frame.secondary:
             kept.append(draft)
             continue
         attack = next((other for other in attacks if _tells(draft, other)), None)
-        if attack is None and kept and _tells(draft, kept[-1]) and kept[-1].trigger.frame.victims is not None:
+        if attack is None and kept and _tells(draft, kept[-1]) and kept[-1].trigger.frame.secondary:
             attack = kept[-1]  # «مقتل 3 وإصابة 5»
         if attack is None:
             kept.append(draft)
