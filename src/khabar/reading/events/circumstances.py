@@ -11,28 +11,58 @@ __all__ = ["answering", "count", "locate"]
 
 _COUNTED = {"killed": "killed", "injured": "injured", "missing": "missing", "arrested": "arrested"}
 _MANY = 10**9
+_COMMAS = frozenset("،,")
+_PLACELESS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "SANCTION", "CONCEDE"})
+"""What is done with words is done nowhere."""
+_ON_THE_GROUND = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "MOBILIZE"})
+_BOUND_FOR = frozenset({"CONSULT"})
+"""Types whose place is where they lead to."""
 
 
 def locate(scene: Scene, draft: Draft, places: dict[int, tuple[int, Place]]) -> None:
     """The places of its clause that a preposition of place leads to, or that stand right behind a noun."""
-    start, end = draft.clause
-    draft.map = [place for at, (_, place) in sorted(places.items()) if start <= at < end and _leads(scene, draft, at)]
+    draft.map = []
+    if draft.trigger.type in _PLACELESS:
+        return
+    start, end = _reach(scene, draft)
+    last = -1
+    for at, (behind, place) in sorted(places.items()):
+        if start <= at < end and (_leads(scene, draft, at) or (at == last and scene.words[at][0] == "و")):
+            draft.map.append(place)
+            last = behind
+
+
+def _reach(scene: Scene, draft: Draft) -> tuple[int, int]:
+    """What of the clause is the trigger's own: up to the marks, particles and conjunctions on both of its sides."""
+    words, small, trigger = scene.words, clause_words(), draft.trigger
+    start, end = trigger.start, trigger.end
+    while start > draft.clause[0] and not trigger.letters and words[start - 1] not in small.particle:
+        if words[start - 1] in _COMMAS or words[start - 1] in small.relative:
+            break
+        start -= 1
+    while end < draft.clause[1] and words[end] not in small.turning:
+        end += 1
+    return start, end
 
 
 def _leads(scene: Scene, draft: Draft, at: int) -> bool:
-    """«في المدينة», «بالمدينة», «على المدينة», «هجوم المدينة»."""
-    words = scene.words
-    before = words[at - 1] if at else ""
+    """«في المدينة», «بالمدينة», «على المدينة», «هجوم المدينة», «زيارة إلى المدينة»."""
+    words, small = scene.words, clause_words()
+    before = scene.word(at - 1)
     if at == draft.trigger.end and draft.trigger.form == "noun":
         return True
-    if before in clause_words().generic_place:
-        before = words[at - 2] if at > 1 else ""
-        if words[at - 1][0] == "ب":
+    if before in small.generic_place:
+        if before[0] == "ب" or draft.trigger.type in _ON_THE_GROUND:
             return True
+        before = scene.word(at - 2)
     known = scene.entry_at.get(at)
     if words[at][0] == "ب" and (known is None or known[1]):
         return True
-    return before in clause_words().locative
+    if before == "الي" or words[at].startswith("لل"):
+        return draft.trigger.type in _BOUND_FOR and at >= draft.trigger.end
+    if before == "علي" and draft.trigger.type not in _ON_THE_GROUND:
+        return False
+    return before in small.locative
 
 
 def count(scene: Scene, drafts: list[Draft], quantities: tuple[Quantity, ...]) -> None:

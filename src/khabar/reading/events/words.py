@@ -36,6 +36,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     went_on: _List
     over: _List
     light_verb: _List
+    turning: _List
     generic_place: _List
     locative: _List
     parts: _List
@@ -62,6 +63,7 @@ class Words(NamedTuple):
     went_on: frozenset[str]
     over: frozenset[str]
     light_verb: frozenset[str]
+    turning: frozenset[str]
     generic_place: frozenset[str]
     locative: frozenset[str]
     parts: frozenset[str]
@@ -93,6 +95,7 @@ def clause_words() -> Words:
         went_on=folded_words(lexicon.went_on.words),
         over=folded_words(lexicon.over.words),
         light_verb=folded_words(lexicon.light_verb.words),
+        turning=folded_words(lexicon.turning.words),
         generic_place=folded_words(lexicon.generic_place.words),
         locative=folded_words(lexicon.locative.words),
         parts=folded_words(lexicon.parts.words),
