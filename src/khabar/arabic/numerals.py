@@ -291,6 +291,8 @@ def _digits(text: str, *, scaled: bool) -> Fraction | None:
     """
     if len(text) > _LARGEST_DIGITS:
         return None
+    if text.isdecimal():  # as most are; a Fraction of a string costs several times one of an int
+        return Fraction(int(text))
     if _THOUSANDS.fullmatch(text) and not (scaled and _ONE_ARABIC_COMMA.fullmatch(text)):
         text = text.replace(",", "").replace("،", "")
     elif _THOUSANDS_IN_DOTS.fullmatch(text):
