@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from khabar.model import Attribution, Count, Place, Quantity
 from khabar.reading.attributions.scene import Scene
+from khabar.reading.events.chunks import Chunk
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import clause_words
 
@@ -11,6 +14,12 @@ __all__ = ["answering", "count", "locate"]
 
 _COUNTED = {"killed": "killed", "injured": "injured", "missing": "missing", "arrested": "arrested"}
 _MANY = 10**9
+_HIM = frozenset({"انه", "بانه", "لانه"})
+_TOLD = frozenset({"passive", "perfect"})
+_PLURAL = 10
+"""Up to here what is counted stands in the plural, and a singular behind it is one more: not «13 قياديا وعنصرا»."""
+_GAP = 4
+"""Tokens between two numbers that are added up."""
 _COMMAS = frozenset("،,")
 _PLACELESS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "SANCTION", "CONCEDE"})
 """What is done with words is done nowhere."""
@@ -67,24 +76,76 @@ def _leads(scene: Scene, draft: Draft, at: int) -> bool:
 
 def count(scene: Scene, drafts: list[Draft], quantities: tuple[Quantity, ...]) -> None:
     """Gives each number of victims to the nearest event of its sentence that has victims."""
+    groups: list[_Group] = []
     for quantity in quantities:
         kind = _COUNTED.get(quantity.role)
         if kind is None or quantity.low is None:
             continue
-        at = scene.stretch(quantity.span)[0]
+        at, behind, letters = scene.stretch(quantity.span)
         near = [draft for draft in drafts if draft.sentence[0] <= at < draft.sentence[1] and _has_victims(draft, kind)]
-        if near:
-            draft = min(near, key=lambda draft: _distance(draft, at))
-            low = int(quantity.low)
-            high = low if quantity.high is None or quantity.bound == "at_least" else int(quantity.high)
-            more = Count(min(low, _MANY), min(max(low, high), _MANY))
-            known = draft.counts.get(kind)
-            if known is None:
-                draft.counts[kind] = more
-            elif scene.word(at - 1) not in clause_words().parts and scene.words[at][0] == "و":
-                draft.counts[kind] = Count(known.low + more.low, known.high + more.high)  # «3 أبناء و4 أحفاد»
+        if not near or _is_part(scene, at):
+            continue
+        draft = min(near, key=lambda draft: _distance(draft, at, kind))
+        more = _with_joined(scene, behind, _amount(quantity), draft)
+        last = groups[-1] if groups else None
+        if last is not None and (last.draft, last.kind) == (draft, kind) and _is_joined(scene, last.end, at, letters):
+            total = Count(last.count.low + more.low, last.count.high + more.high)  # «3 أبناء و4 أحفاد»
+            groups[-1] = last._replace(count=total, end=behind)
+        else:
+            groups.append(_Group(draft, kind, _distance(draft, at, kind), more, behind))
+    for group in sorted(groups, key=lambda group: group.distance):
+        group.draft.counts.setdefault(group.kind, group.count)
     for draft in drafts:
         _single(scene, draft)
+
+
+class _Group(NamedTuple):
+    """Numbers of one kind that are added up, and the event that they are nearest to."""
+
+    draft: Draft
+    kind: str
+    distance: int
+    count: Count
+    end: int
+
+
+def _amount(quantity: Quantity) -> Count:
+    low = int(quantity.low or 0)
+    high = low if quantity.high is None or quantity.bound == "at_least" else int(quantity.high)
+    return Count(min(low, _MANY), min(max(low, high), _MANY))
+
+
+def _is_part(scene: Scene, at: int) -> bool:
+    """«بينهم 5 أطفال», «من بينهم خمسة أطفال»: counted already."""
+    parts = clause_words().parts
+    return scene.word(at - 1) in parts or (scene.word(at - 2) in parts and scene.word(at - 1).isalpha())
+
+
+def _is_joined(scene: Scene, end: int, at: int, letters: int) -> bool:
+    """Whether only «و» stands between two numbers, and no other word of what happened."""
+    words = scene.words
+    if at - end > _GAP or any(word in _COMMAS for word in words[end:at]):
+        return False
+    return words[at - 1] == "و" or (letters > 0 and words[at][0] == "و")
+
+
+def _with_joined(scene: Scene, at: int, count: Count, draft: Draft) -> Count:
+    """«أربعة مدنيين وجندي», «جنديين وحارسا»: a person that «و» joins is one more."""
+    while at < draft.sentence[1] and count.high <= _PLURAL:
+        word = scene.words[at]
+        if word[0] == "و" and _one_person(word[1:]):
+            count = Count(count.low + 1, count.high + 1)
+        elif not (word.startswith("ال") or word in ("اخرين", "اخرون")):
+            break
+        at += 1
+    return count
+
+
+def _one_person(word: str) -> bool:
+    """A noun of a person in the singular, with or without its article or the accusative's letter."""
+    person = clause_words().person
+    bare = word.removeprefix("ال")
+    return bare in person or (bare[-1:] == "ا" and bare[:-1] in person)
 
 
 def _has_victims(draft: Draft, kind: str) -> bool:
@@ -93,23 +154,44 @@ def _has_victims(draft: Draft, kind: str) -> bool:
     return draft.trigger.type in ("ASSAULT", "ACCIDENT", "DISASTER", "PROTEST")
 
 
-def _distance(draft: Draft, at: int) -> int:
+def _distance(draft: Draft, at: int, kind: str) -> int:
+    """Tokens between a number and an event; those of its clause or with a word of its kind of victims come first."""
     start, end = draft.clause
-    return abs(at - draft.trigger.start) + (0 if start <= at < end else 50)
+    told = any(trigger.frame.victims == kind for trigger in (draft.trigger, *draft.absorbed))
+    return abs(at - draft.trigger.start) + (0 if told or start <= at < end else 50)
 
 
 def _single(scene: Scene, draft: Draft) -> None:
     """«مقتل قيادي»: a single victim is one."""
     for trigger in (draft.trigger, *draft.absorbed):
         kind = trigger.frame.victims
-        if kind not in ("killed", "injured") or kind in draft.counts or not draft.slots.recipients:
+        if kind not in ("killed", "injured") or kind in draft.counts:
             continue
-        victim = draft.slots.recipients[0]
-        word = scene.words[victim.start][victim.letters :]
-        entry = scene.entry_at.get(victim.start)
-        person = entry is not None and entry[2].kind == "person"
-        if person or word in clause_words().person:
-            draft.counts[kind] = Count(1, 1)
+        found = sum(_is_one(scene, victim.start, victim.letters) for victim in _victims(draft, trigger.start))
+        if not found and trigger.form in _TOLD and scene.word(trigger.start - 1) in _HIM:
+            found = 1
+        if found:
+            draft.counts[kind] = Count(found, found)
+
+
+def _victims(draft: Draft, at: int) -> list[Chunk]:
+    """Of the recipients the first behind the word of killing, with those joined to it; else the first of all."""
+    chunks = draft.slots.recipients
+    first = next((place for place, chunk in enumerate(chunks) if chunk.start > at), 0)
+    out = chunks[first : first + 1]
+    for chunk in chunks[first + 1 :]:
+        if not chunk.joined:
+            break
+        out.append(chunk)
+    return out
+
+
+def _is_one(scene: Scene, at: int, letters: int) -> bool:
+    entry = scene.entry_at.get(at)
+    if entry is not None and entry[2].kind == "person":
+        return True
+    name = scene.name_at.get(at)
+    return (name is not None and name[2].kind == "person") or _one_person(scene.words[at][letters:])
 
 
 def answering(attributions: tuple[Attribution, ...], start: int, end: int) -> Attribution | None:
