@@ -39,6 +39,8 @@ class ChannelWords(NamedTuple):
     medium: frozenset[str]
     occasion: frozenset[str]
     leads: frozenset[str]
+    opening: frozenset[str]
+    """Those that begin a sentence with a channel, also with «و»."""
     on: frozenset[str]
     quality: frozenset[str]
     told: frozenset[str]
@@ -55,10 +57,12 @@ def channel_words() -> ChannelWords:
         LexiconError: the lexicon is missing or wrong.
     """
     lexicon = load_lexicon("channels", _Lexicon, Path(__file__).parent / "lexicon")
+    leads = folded_words(lexicon.leads.words)
     return ChannelWords(
         medium=folded_words(lexicon.medium.words),
         occasion=folded_words(lexicon.occasion.words),
-        leads=folded_words(lexicon.leads.words),
+        leads=leads,
+        opening=leads | {"و" + word for word in leads},
         on=folded_words(lexicon.on.words),
         quality=folded_words(lexicon.quality.words),
         told=folded_words(lexicon.with_.words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.reading.attributions.channel_words import channel_words
 from khabar.reading.attributions.channels import channels
 from khabar.reading.attributions.complements import complement
 from khabar.reading.attributions.cues import Cue
@@ -83,6 +84,10 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
     if draft.source is None and cue.form != "passive" and found.kind in ("clause", "speech"):
         draft.source = unknown_subject(scene, cue, found.marker)
     _gap(scene, sources, draft, at)
+    opening = first + (scene.word(first) == "و")
+    if draft.told is None and draft.medium is None and scene.word(opening) in channel_words().opening:
+        found_before = channels(scene, opening, min(cue.start, first + _NEAR))
+        draft.medium, draft.told = found_before.medium, found_before.told
     return draft
 
 

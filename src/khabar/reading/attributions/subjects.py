@@ -110,20 +110,14 @@ def unknown_subject(scene: Scene, cue: Cue, marker: int) -> Source | None:
     if not 0 < end - start <= _UNKNOWN or len(first) < _SHORTEST or first in markers().adverb or first[0] in "لب":
         return None
     gender: Gender = "f" if first[-1] == "ه" else "m"
-    if cue.gender is not None and cue.gender != gender and cue.gender == "f":
+    if cue.gender is not None and cue.gender != gender and (cue.gender == "f" or first.startswith("ال")):
         return None
     return Source(start, end, 0, "other", "role", None, None, cue.gender, None, end)
 
 
 def _is_object(cue: Cue, source: Source) -> bool:
     """«ودعا السلطات إلى …»: whoever the verb does not agree with is not its subject."""
-    return (
-        "object" in cue.frame.takes
-        and cue.gender is not None
-        and source.gender is not None
-        and source.number != "p"
-        and cue.gender != source.gender
-    )
+    return cue.gender is not None and source.gender is not None and source.number != "p" and cue.gender != source.gender
 
 
 def takes(cue: Cue, preposition: str) -> bool:
