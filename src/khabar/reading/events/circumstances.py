@@ -18,6 +18,13 @@ _HIM = frozenset({"انه", "بانه", "لانه"})
 _TOLD = frozenset({"passive", "perfect"})
 _PLURAL = 10
 """Up to here what is counted stands in the plural, and a singular behind it is one more: not «13 قياديا وعنصرا»."""
+_NEW = frozenset("و،,.(")
+"""What a word or mark begins with behind «منهم» where something else is told."""
+_TURN = 15
+"""How much farther off what another clause tells is."""
+_FULL_STOPS = frozenset({".", "؛"})
+_NAME = 6
+"""Tokens of a name."""
 _GAP = 4
 """Tokens between two numbers that are added up."""
 _COMMAS = frozenset("،,")
@@ -83,18 +90,20 @@ def count(scene: Scene, drafts: list[Draft], quantities: tuple[Quantity, ...]) -
             continue
         at, behind, letters = scene.stretch(quantity.span)
         near = [draft for draft in drafts if draft.sentence[0] <= at < draft.sentence[1] and _has_victims(draft, kind)]
-        if not near or _is_part(scene, at):
+        if not near or _is_part(scene, at) or (letters and scene.words[at][0] == "ل"):  # «أب لطفلين»
             continue
-        draft = min(near, key=lambda draft: _distance(draft, at, kind))
+        draft = min(near, key=lambda draft: _distance(scene, draft, at, kind))
         more = _with_joined(scene, behind, _amount(quantity), draft)
         last = groups[-1] if groups else None
         if last is not None and (last.draft, last.kind) == (draft, kind) and _is_joined(scene, last.end, at, letters):
-            total = Count(last.count.low + more.low, last.count.high + more.high)  # «3 أبناء و4 أحفاد»
-            groups[-1] = last._replace(count=total, end=behind)
+            total = Count(last.amount.low + more.low, last.amount.high + more.high)  # «3 أبناء و4 أحفاد»
+            groups[-1] = last._replace(amount=total, end=behind)
         else:
-            groups.append(_Group(draft, kind, _distance(draft, at, kind), more, behind))
+            if _is_behind_name(scene, at, letters):
+                more = Count(more.low + 1, more.high + 1)
+            groups.append(_Group(draft, kind, _distance(scene, draft, at, kind), more, behind))
     for group in sorted(groups, key=lambda group: group.distance):
-        group.draft.counts.setdefault(group.kind, group.count)
+        group.draft.counts.setdefault(group.kind, group.amount)
     for draft in drafts:
         _single(scene, draft)
 
@@ -105,7 +114,7 @@ class _Group(NamedTuple):
     draft: Draft
     kind: str
     distance: int
-    count: Count
+    amount: Count
     end: int
 
 
@@ -118,7 +127,7 @@ def _amount(quantity: Quantity) -> Count:
 def _is_part(scene: Scene, at: int) -> bool:
     """«بينهم 5 أطفال», «من بينهم خمسة أطفال»: counted already."""
     parts = clause_words().parts
-    return scene.word(at - 1) in parts or (scene.word(at - 2) in parts and scene.word(at - 1).isalpha())
+    return scene.word(at - 1) in parts or (scene.word(at - 2) in parts and scene.word(at - 1)[:1] not in _NEW)
 
 
 def _is_joined(scene: Scene, end: int, at: int, letters: int) -> bool:
@@ -127,6 +136,15 @@ def _is_joined(scene: Scene, end: int, at: int, letters: int) -> bool:
     if at - end > _GAP or any(word in _COMMAS for word in words[end:at]):
         return False
     return words[at - 1] == "و" or (letters > 0 and words[at][0] == "و")
+
+
+def _is_behind_name(scene: Scene, at: int, letters: int) -> bool:
+    """«قتل سالم الجابر و21 مسلحا»: the person named is one more."""
+    end = at - 1 if scene.word(at - 1) == "و" else at
+    if end == at and not (letters and scene.words[at][0] == "و"):
+        return False
+    known = (scene.entry_at.get(place) for place in range(max(0, end - _NAME), end))
+    return any(found is not None and found[0] == end and found[2].kind == "person" for found in known)
 
 
 def _with_joined(scene: Scene, at: int, count: Count, draft: Draft) -> Count:
@@ -154,11 +172,14 @@ def _has_victims(draft: Draft, kind: str) -> bool:
     return draft.trigger.type in ("ASSAULT", "ACCIDENT", "DISASTER", "PROTEST")
 
 
-def _distance(draft: Draft, at: int, kind: str) -> int:
+def _distance(scene: Scene, draft: Draft, at: int, kind: str) -> int:
     """Tokens between a number and an event; those of its clause or with a word of its kind of victims come first."""
     start, end = draft.clause
-    told = any(trigger.frame.victims == kind for trigger in (draft.trigger, *draft.absorbed))
-    return abs(at - draft.trigger.start) + (0 if told or start <= at < end else 50)
+    trigger, small = draft.trigger, clause_words()
+    told = any(word.frame.victims == kind for word in (trigger, *draft.absorbed))
+    between = scene.words[min(at, trigger.end) : max(at, trigger.start)]
+    turns = sum(word in small.turning or word in _FULL_STOPS for word in between)
+    return abs(at - trigger.start) + _TURN * turns + (0 if told or start <= at < end else 50)
 
 
 def _single(scene: Scene, draft: Draft) -> None:
