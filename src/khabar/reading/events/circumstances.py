@@ -208,6 +208,8 @@ def _victims(draft: Draft, at: int) -> list[Chunk]:
 
 
 def _is_one(scene: Scene, at: int, letters: int) -> bool:
+    if _is_part(scene, at):
+        return False
     entry = scene.entry_at.get(at)
     if entry is not None and entry[2].kind == "person":
         return True
