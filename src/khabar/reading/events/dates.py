@@ -110,5 +110,5 @@ def _one_day(scene: Scene, drafts: list[Draft]) -> None:
         return
     for draft in drafts:
         told_before = scene.words[draft.trigger.start][draft.trigger.letters :].startswith("ال")
-        if draft.days is None and draft.slots and (told_before or draft.trigger.frame.victims is not None):
+        if draft.days is None and draft.slots and told_before:
             draft.days = next(iter(days))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.reading.attributions.scene import Scene
+from khabar.reading.events.chunks import Chunk
 from khabar.reading.events.drafts import Draft
 
 __all__ = ["join"]
@@ -38,10 +39,15 @@ def _same(scene: Scene, draft: Draft, other: Draft) -> bool:
         return False
     if any(kind in other.counts and other.counts[kind] != value for kind, value in draft.counts.items()):
         return False
+    if draft.trigger.mode and other.trigger.mode and draft.trigger.mode != other.trigger.mode:
+        return False
     if _spots(draft) & _spots(other):
         return True
-    mine, theirs = _participants(scene, draft), _participants(scene, other)
-    return bool(mine & theirs) or (not (mine and theirs) and _definite(scene, draft))
+    met, before = _entries(scene, draft.slots.recipients), _entries(scene, other.slots.recipients)
+    if met and before:
+        return bool(met & before)
+    mine, theirs = met | _entries(scene, draft.slots.actors), before | _entries(scene, other.slots.actors)
+    return _definite(scene, draft) and (bool(mine & theirs) or not (mine and theirs))
 
 
 def _spots(draft: Draft) -> set[str]:
@@ -53,10 +59,7 @@ def _definite(scene: Scene, draft: Draft) -> bool:
     return scene.words[draft.trigger.start][draft.trigger.letters :].startswith("ال")
 
 
-def _participants(scene: Scene, draft: Draft) -> set[str]:
+def _entries(scene: Scene, chunks: list[Chunk]) -> set[str]:
     return {
-        scene.entry_at[at][2].id
-        for chunk in (*draft.slots.actors, *draft.slots.recipients)
-        for at in range(chunk.start, chunk.end)
-        if at in scene.entry_at
+        scene.entry_at[at][2].id for chunk in chunks for at in range(chunk.start, chunk.end) if at in scene.entry_at
     }
