@@ -77,6 +77,12 @@ def test_nothing_plain(text: str) -> None:
     assert of(text) == ()
 
 
+def test_a_crime_with_a_context_of_its_own() -> None:
+    gang = "أوقفت الشرطة عصابة من أربعة متهمين، وعثرت على مسروقات في المخزن."
+    assert of(gang) == ("crime",)
+    assert of(f"{gang} وكان في المخزن حشيش وهيروين، وقالت إنها مخدرات مهربة.") == ("illegal_drugs",)
+
+
 def test_a_longer_text_needs_more() -> None:
     said = "قال النفط إن البرميل والبراميل في الحقل. "
     assert of(said + "ورد الجار عليه بكلام طويل. ") == ("natural_resource",)

@@ -23,6 +23,9 @@ _MOST_TIMES = 3
 _LEAD = 120
 """Words of the beginning, where a report says what it is about."""
 
+_CRIMES = frozenset({"corruption", "illegal_drugs", "trafficking"})
+"""Crimes with a context of their own, beside which the manual gives no ``crime``."""
+
 
 def find_contexts(words: ArabicText) -> tuple[str, ...]:
     """The names of PLOVER's contexts in their alphabetical order; ``()`` where no words are plain.
@@ -54,7 +57,10 @@ def find_contexts(words: ArabicText) -> tuple[str, ...]:
         points[entry.context] = points.get(entry.context, 0) + weight * min(count, _MOST_TIMES)
         entries[entry.context] = entries.get(entry.context, 0) + 1
     least = min(_MOST, _LEAST + len(texts) // _WORDS_A_POINT)
-    return tuple(sorted(name for name in led if entries[name] > 1 and points[name] >= least))
+    names = {name for name in led if entries[name] > 1 and points[name] >= least}
+    if not names.isdisjoint(_CRIMES):
+        names.discard("crime")
+    return tuple(sorted(names))
 
 
 def _of_two(found: Told, second: str, behind: set[str]) -> list[Entry]:
