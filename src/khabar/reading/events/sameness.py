@@ -16,9 +16,9 @@ def join(scene: Scene, drafts: list[Draft]) -> None:
     for place, draft in enumerate(drafts):
         if draft.trigger.type in _NOT_JOINED:
             continue
-        for other in drafts[:place]:
-            if other.same is None and _same(scene, draft, other):
-                draft.same = other
+        for other in reversed(drafts[:place]):
+            if _same(scene, draft, other):
+                draft.same = other.same or other
                 break
     for draft in drafts:
         first = draft.same
@@ -47,7 +47,8 @@ def _same(scene: Scene, draft: Draft, other: Draft) -> bool:
     if met and before:
         return bool(met & before)
     mine, theirs = met | _entries(scene, draft.slots.actors), before | _entries(scene, other.slots.actors)
-    return _definite(scene, draft) and (bool(mine & theirs) or not (mine and theirs))
+    named_alike = draft.trigger.frame.lemma == other.trigger.frame.lemma
+    return _definite(scene, draft) and (bool(mine & theirs) or (named_alike and not (mine and theirs)))
 
 
 def _spots(draft: Draft) -> set[str]:
