@@ -30,6 +30,7 @@ from khabar.errors import ArticleError
 from khabar.model import Page
 from khabar.pipeline import extract, read_page
 from khabar.reading.attributions import Scene, find_attributions
+from khabar.reading.contexts import find_contexts
 from khabar.reading.coreference import resolve
 from khabar.reading.events import find_events
 from khabar.reading.names import find_names
@@ -86,6 +87,7 @@ def steps_of(text: ArabicText, timed: Callable[[str, Callable[[], object]], obje
         "events",
         lambda: find_events(scene, places=places, quantities=quantities, attributions=said, anchor=ANCHOR),  # type: ignore[arg-type]
     )
+    timed("contexts", lambda: find_contexts(text))
 
 
 @cache

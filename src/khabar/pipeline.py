@@ -28,6 +28,7 @@ from khabar.knowledge.actors import Actor
 from khabar.knowledge.actors import load as load_actors
 from khabar.model import Article, Claim, Document, Entry, Failure, Name, Page, Place, Reading, Time
 from khabar.reading.attributions import Scene, find_attributions
+from khabar.reading.contexts import find_contexts
 from khabar.reading.coreference import resolve
 from khabar.reading.events import find_events
 from khabar.reading.names import find_names
@@ -103,6 +104,7 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
         voice=voice(article),
         attributions=attributions,
         events=events,
+        contexts=find_contexts(words),
     )
 
 

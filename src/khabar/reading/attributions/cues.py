@@ -76,11 +76,12 @@ def find_cues(words: Sequence[str]) -> tuple[Cue, ...]:
     """The cues among folded `words`, in order; of those that overlap the longest. ``()`` when there are none."""
     cues: list[Cue] = []
     free = line = 0
-    for at, word in enumerate(words):
-        found = _candidates(word)
-        if found is None or at < free:
-            if word[0] == "\n":
-                line = at + 1
+    for at, found in [(at, found) for at, found in enumerate(map(_candidates, words)) if found is not None]:
+        word = words[at]
+        if word[0] == "\n":
+            line = at + 1
+            continue
+        if at < free:
             continue
         cue = _colon(words, at, line, cues) if word == ":" else _first(words, at, found)
         if cue is not None:
@@ -99,9 +100,14 @@ class _Candidate(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def _candidates(word: str) -> tuple[_Candidate, ...] | None:
-    """The ways to take a word apart that the lexicon knows, the whole word first; ``None`` when there are none."""
+    """The ways to take a word apart that the lexicon knows, the whole word first; ``None`` when there are none.
+
+    A colon and a line's end have none, and yet are looked at.
+    """
+    if word == ":" or word[0] == "\n":
+        return ()
     if len(word) < 2:
-        return () if word == ":" else None
+        return None
     known, found = lexicon(), []
     for letters in (0, 1) if word[0] in _CONJUNCTIONS and word != "فحسب" else (0,):
         written = word[letters:]

@@ -37,11 +37,11 @@ def find_contexts(words: ArabicText) -> tuple[str, ...]:
     times: dict[Entry, int] = {}
     led: set[str] = set()
     behind: set[str] = set()
-    for at, found in enumerate(map(told, texts)):
-        if found is None:
-            if behind:
-                behind = set()
-            continue
+    last = 0
+    for at, found in [(at, found) for at, found in enumerate(map(told, texts)) if found is not None]:
+        if at > last + 1:
+            behind = set()
+        last = at
         told_here = _of_two(found, texts[at + 1], behind) if found.opens and at + 1 < len(texts) else []
         whole = {entry.context for entry in told_here}
         told_here += [entry for entry in found.alone if entry.context not in whole and entry.context not in behind]

@@ -25,12 +25,14 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
         return "hypothetical" if doubted else "happened"
     first = scene.words[trigger.start][trigger.letters :]
     verb = scene.words[trigger.verb] if trigger.verb is not None else first
-    if trigger.form in ("imperfect", "light") and _is_future(verb):
+    if trigger.form in ("imperfect", "light") and _is_future(verb, at_least=4):
         return "future"
     before, behind = _words_before(scene, draft), _words_behind(scene, draft)
     over = bool(before) and before[0] in small.over
     if not over:
-        if small.hypothetical & set(before[:_NEAR]) or _may(before) or _is_purpose(scene, draft):
+        if small.denied & set(before[:_NEAR]) and before[0] not in small.preposition:
+            return "denied"  # but «نفى ضلوعه في الهجوم» leaves the attack as it is
+        if small.hypothetical & set(before[:_NEAR]) or _may(before, verb) or _is_purpose(scene, draft):
             return "hypothetical"
         if small.future & {*before[:_NEAR], *behind} or any(map(_is_future, before[:_NEAR])):
             return "future"
@@ -51,10 +53,11 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
     return "happened"
 
 
-def _may(before: list[str]) -> bool:
+def _may(before: list[str], verb: str) -> bool:
     """«قد يشن»: but «قد شن» tells what is done."""
+    behind = [verb, *before]
     return any(
-        word == "قد" and place and before[place - 1][0] in "يت" for place, word in enumerate(before[: _NEAR + 1])
+        word == "قد" and next_word[0] in "يت" for word, next_word in zip(before[: _NEAR + 1], behind, strict=False)
     )
 
 
@@ -87,5 +90,5 @@ def _words_before(scene: Scene, draft: Draft) -> list[str]:
     return out
 
 
-def _is_future(word: str) -> bool:
-    return len(word) > 4 and word[0] == "س" and word[1] in "يتن"
+def _is_future(word: str, at_least: int = 5) -> bool:
+    return len(word) >= at_least and word[0] == "س" and word[1] in "يتن"
