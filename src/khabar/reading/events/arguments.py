@@ -56,7 +56,9 @@ def _past_adjectives(scene: Scene, draft: Draft) -> int:
     definite = words[trigger.start][trigger.letters :].startswith(("ال", "لل"))
     while at < draft.sentence[1] and at - trigger.end < 3 and at not in scene.entry_at:
         word = words[at]
-        if (definite and word.startswith("ال") and len(word) > 4) or (not definite and not word.startswith("ال") and word.endswith(("ي", "يه", "ين")) and len(word) > 3):
+        if (definite and word.startswith("ال") and len(word) > 4) or (
+            not definite and not word.startswith("ال") and word.endswith(("ي", "يه", "ين")) and len(word) > 3
+        ):
             at += 1
         else:
             break
@@ -98,9 +100,9 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     if subject is None and speaker is not None and trigger.end <= speaker.start < trigger.end + _NEAR:
         subject = speaker
     doer, done = "subject", "object"
-    if trigger.form == "passive" and roles.get("subject") in ("recipient", "killed", "injured"):
-        if (subject is not None and bare) or len(bare) > 1:
-            roles = {**roles, "subject": "actor", "object": roles["subject"]}  # «المقاومة أسرت ثلاثة»
+    two = (subject is not None and bare) or len(bare) > 1
+    if trigger.form == "passive" and two and roles.get("subject") in ("recipient", "killed", "injured"):
+        roles = {**roles, "subject": "actor", "object": roles["subject"]}  # «المقاومة أسرت ثلاثة»
     if trigger.object:
         roles.pop("object", None)
     pronoun = scene.word(trigger.start - 1) in _PRONOUNS  # «إنه سيلتقي نظيره»

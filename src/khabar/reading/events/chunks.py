@@ -44,6 +44,8 @@ def phrase(scene: Scene, at: int, limit: int, stops: Container[int] = ()) -> int
     place, end = at, at
     while place < limit:
         word = words[place]
+        if place > at and _is_another(scene, place, at):
+            break
         if place in scene.entry_at:
             place = end = scene.entry_at[place][0]
             continue
@@ -63,6 +65,25 @@ def phrase(scene: Scene, at: int, limit: int, stops: Container[int] = ()) -> int
         place += 1
         end = place
     return end
+
+
+def _is_another(scene: Scene, at: int, start: int) -> bool:
+    """Whether a noun phrase ends right before `at`: «الجيش | قوات», «مسلحون | قافلة», «الرئيس الفرنسي | بيروت»."""
+    last, word = scene.words[at - 1], scene.words[at]
+    if not (word[0].isalnum() and last[0].isalnum()) or word in clause_words().preposition:
+        return False
+    if at in scene.name_at and scene.name_at[at][2].kind == "person":
+        return False
+    definite = last.startswith("ال") or _ends_entry(scene, at, start)
+    if at in scene.entry_at:
+        return definite and scene.entry_at[at][2].kind != "person"
+    if word.startswith("ال"):
+        return last.endswith("ون")
+    return definite or (last.endswith("ون") and not word.endswith(("ون", "ين")))
+
+
+def _ends_entry(scene: Scene, at: int, start: int) -> bool:
+    return any(place in scene.entry_at and scene.entry_at[place][0] == at for place in range(start, at))
 
 
 def _counts(scene: Scene, at: int, place: int) -> bool:
