@@ -44,12 +44,15 @@ class Triggers:
             LexiconError: a file of words is missing or wrong.
         """
         looks = list(map(_look, words))
+        hits = [(at, look[0]) for at, look in enumerate(looks) if look[0]]
+        if not hits:
+            return ()
         ends = [at + 1 for at, look in enumerate(looks) if look[2]]
         ends.append(len(words))
         found: list[Trigger] = []
         free, sentence = 0, _Sentence(looks, 0, ends[0])
-        for at, (ways, _, _, _) in enumerate(looks):
-            if not ways or at < free:
+        for at, ways in hits:
+            if at < free:
                 continue
             if at >= sentence.end:
                 place = bisect_right(ends, at)

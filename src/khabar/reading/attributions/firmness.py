@@ -59,7 +59,7 @@ def firmness_of(scene: Scene, draft: Draft, start: int, end: int) -> Firmness:
         return "denied"
     known, words = _words(), scene.words
     last = min(end, start + _FIRST_WORDS)
-    if any(known.conditions.at(words, at) for at in range(start, last)):
+    if known.conditions.within(words, start, last):
         return "conditional"
     for at in range(start, last):
         word, following = words[at], scene.word(at + 1)

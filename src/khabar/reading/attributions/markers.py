@@ -69,6 +69,12 @@ class Phrases:
                 return len(phrase)
         return 0
 
+    def within(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Whether one begins from `start` to `end`."""
+        if self._by_first.keys().isdisjoint(words[start:end]):
+            return False
+        return any(self.at(words, at) for at in range(start, end))
+
     def before(self, words: Sequence[str], at: int) -> int:
         """How many words the longest phrase that ends right before `at` has; 0 for none."""
         for phrase in self._by_last.get(words[at - 1], ()) if at > 0 else ():

@@ -39,6 +39,8 @@ def find_contexts(words: ArabicText) -> tuple[str, ...]:
     behind: set[str] = set()
     last = 0
     for at, found in [(at, found) for at, found in enumerate(map(told, texts)) if found is not None]:
+        if at >= _LEAD and not led:
+            return ()
         if at > last + 1:
             behind = set()
         last = at
