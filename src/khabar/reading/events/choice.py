@@ -99,7 +99,8 @@ def _absorbed(drafts: list[Draft]) -> list[Draft]:
             continue
         attack.absorbed.append(draft.trigger)
         attack.slots.recipients += draft.slots.recipients
-        if not attack.slots.actors and draft.trigger.form in ("perfect", "imperfect"):
+        told_of = draft.trigger.frame.victims is not None  # the subject of «استهدفت» is the attack itself
+        if not attack.slots.actors and told_of and draft.trigger.form in ("perfect", "imperfect"):
             attack.slots.actors += draft.slots.actors
         attack.map = attack.map or draft.map
     return kept
