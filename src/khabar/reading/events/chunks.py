@@ -146,8 +146,8 @@ def _chunk(
     scene: Scene, at: int, limit: int, stops: Container[int], preposition: str, out: list[Chunk], apart: bool
 ) -> Chunk | None:
     word = scene.words[at]
-    if word in clause_words().went_on:
-        return None  # «هجوم وقع»
+    if word in clause_words().went_on or clause_words().done_by.at(scene.words, at):
+        return None  # «هجوم وقع», «هجوم شنه مسلحون»
     letters, joined = 0, False
     if not preposition and len(word) > 3 and not _is_known(scene, at) and base_word(word)[0] != word[0]:
         if word[0] in _WRITTEN_ON:
