@@ -44,30 +44,31 @@ def find_events(
     triggers = load_triggers().find(scene.words)
     if not triggers:
         return ()
-    on_map = {scene.stretch(place.span)[0]: (scene.stretch(place.span)[1], place) for place in places}
+    stretches = [scene.stretch(place.span) for place in places]
+    on_map = {start: (end, place) for (start, end, _), place in zip(stretches, places, strict=True)}
     drafts = _drafts(scene, triggers)
     said = frozenset(attribution.said for attribution in attributions if attribution.said)
     stops = frozenset(draft.trigger.start for draft in drafts if draft.trigger.form in ("perfect", "imperfect"))
     by_cue = {attribution.cue.start: attribution for attribution in attributions}
     for draft in drafts:
-        span = scene.span(draft.trigger.start, draft.trigger.end, draft.trigger.letters)
-        draft.said_by = by_cue.get(span.start)
+        draft.said_by = by_cue.get(draft.span.start)
         fill(scene, draft, stops)
         locate(scene, draft, on_map)
         date(scene, draft, said, anchor)
-        draft.attribution = answering(attributions, span.start, span.end)
+        draft.attribution = answering(attributions, draft.span)
     inherit(scene, drafts)
     drafts = chosen(scene, drafts)
     for draft, clause in zip(drafts, _clauses([draft.trigger for draft in drafts], scene), strict=True):
-        draft.clause = clause
-        locate(scene, draft, on_map)
-        date(scene, draft, said, anchor)
+        if draft.clause != clause or draft.absorbed:
+            draft.clause = clause
+            locate(scene, draft, on_map)
+            date(scene, draft, said, anchor)
     count(scene, drafts, quantities)
     for draft in drafts:
         draft.status = status_of(scene, draft)
     settle_days(scene, drafts, attributions, {time.id: time for _, time in scene.time_at.values()})
     join(scene, drafts)
-    return written(scene, drafts, attributions)
+    return written(scene, drafts)
 
 
 def _drafts(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Draft]:
@@ -75,7 +76,8 @@ def _drafts(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Draft]:
     out: list[Draft] = []
     for trigger, clause in zip(triggers, _clauses(triggers, scene), strict=True):
         if not trigger.negated:
-            out.append(Draft(trigger=trigger, clause=clause, sentence=scene.sentence(trigger.start)))
+            span = scene.span(trigger.start, trigger.end, trigger.letters)
+            out.append(Draft(trigger, span, clause, scene.sentence(trigger.start)))
     return out
 
 

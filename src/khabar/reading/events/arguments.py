@@ -7,13 +7,19 @@ from collections.abc import Container
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.chunks import Chunk, before, behind, phrase
 from khabar.reading.events.drafts import Draft, Slots
-from khabar.reading.events.words import clause_words
+from khabar.reading.events.words import VERBAL, clause_words
 
 __all__ = ["fill", "inherit"]
 
-_VERBAL = frozenset({"perfect", "imperfect", "passive"})
 _OWN_CLAUSE = frozenset({"ان", "بان", "وان", "كان", "وكان", "وكانت", "كانت", "،", ",", "فان", "لان"})
 _LONGEST_SUBJECT = 8
+_NEAR = 16
+"""Tokens behind a noun in which a clause about it may tell who and whom."""
+_LIGHT = 14
+"""Tokens between a light verb and its noun."""
+_FAR = 40
+"""Tokens within which a verbal noun may have the subject of its sentence."""
+_LED = frozenset({"من", "الي", "علي", "في", "ب"})
 _PRONOUNS = ("انه", "انها", "انهم", "بانه", "بانها", "بانهم")
 
 
@@ -27,14 +33,14 @@ def fill(scene: Scene, draft: Draft, stops: Container[int]) -> None:
     chunks = behind(scene, at, draft.sentence[1], stops)
     if trigger.form == "light" and trigger.verb is not None:
         _light(scene, draft, chunks, stops)
-    elif trigger.form in _VERBAL:
+    elif trigger.form in VERBAL:
         _verb(scene, draft, chunks, speaker)
     else:
         _noun(scene, draft, chunks)
     for chunk in chunks:
         if chunk.preposition == "agent":
             draft.slots.actors.append(chunk)
-    if trigger.form not in _VERBAL:
+    if trigger.form not in VERBAL:
         _told_behind(scene, draft)
 
 
@@ -51,7 +57,7 @@ def _past_adjectives(scene: Scene, draft: Draft) -> int:
     """Behind a noun its adjectives are passed: «غارات جوية أمريكية على …», «الهجوم الكبير»."""
     trigger, words = draft.trigger, scene.words
     at = trigger.end
-    if trigger.form in _VERBAL:
+    if trigger.form in VERBAL:
         return at
     definite = words[trigger.start][trigger.letters :].startswith(("ال", "لل"))
     while at < draft.sentence[1] and at - trigger.end < 3 and at not in scene.entry_at:
@@ -69,15 +75,9 @@ def _put(slots: Slots, slot: str, chunk: Chunk) -> None:
     match slot:
         case "actor" | "both":
             slots.actors.append(chunk)
-        case "recipient":
-            slots.recipients.append(chunk)
         case "place":
-            slots.places.append(chunk)
-        case "killed":
-            slots.killed.append(chunk)
-            slots.recipients.append(chunk)
-        case "injured":
-            slots.injured.append(chunk)
+            slots.place = True
+        case "recipient" | "killed" | "injured":
             slots.recipients.append(chunk)
 
 
@@ -99,7 +99,6 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     subject = _subject_before(scene, draft)
     if subject is None and speaker is not None and trigger.end <= speaker.start < trigger.end + _NEAR:
         subject = speaker
-    doer, done = "subject", "object"
     two = (subject is not None and bare) or len(bare) > 1
     if trigger.form == "passive" and two and roles.get("subject") in ("recipient", "killed", "injured"):
         roles = {**roles, "subject": "actor", "object": roles["subject"]}  # «المقاومة أسرت ثلاثة»
@@ -108,12 +107,12 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     pronoun = scene.word(trigger.start - 1) in _PRONOUNS  # «إنه سيلتقي نظيره»
     if subject is None and bare and not pronoun and not _is_object(scene, draft, bare[0]):
         subject, bare = bare[0], bare[1:]
-    if subject is not None and doer in roles:
-        _put(slots, roles[doer], subject)
-        _joined(slots, roles[doer], chunks, subject)
-    if bare and done in roles:
-        _put(slots, roles[done], bare[0])
-        _joined(slots, roles[done], chunks, bare[0])
+    if subject is not None and "subject" in roles:
+        _put(slots, roles["subject"], subject)
+        _joined(slots, roles["subject"], chunks, subject)
+    if bare and "object" in roles:
+        _put(slots, roles["object"], bare[0])
+        _joined(slots, roles["object"], chunks, bare[0])
     _by_prepositions(slots, roles, chunks)
 
 
@@ -198,7 +197,10 @@ def _light(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int
 def _told_behind(scene: Scene, draft: Draft) -> None:
     """What a clause about the noun tells: «هجوم شنه مسلحون», «غارة استهدفت قافلة»."""
     small, words = clause_words(), scene.words
-    for at in range(draft.trigger.end, min(draft.sentence[1], draft.trigger.end + _NEAR)):
+    start, stop = draft.trigger.end, min(draft.sentence[1], draft.trigger.end + _NEAR)
+    if not (small.done_by.within(words, start, stop) or small.done_to.within(words, start, stop)):
+        return
+    for at in range(start, stop):
         if words[at] in ("،", ",", "ان") and at > draft.trigger.end + 6:
             return
         by, to = small.done_by.at(words, at), small.done_to.at(words, at)
@@ -209,17 +211,6 @@ def _told_behind(scene: Scene, draft: Draft) -> None:
         if end > at + count:
             chunk = Chunk(at + count, end)
             (draft.slots.actors if by else draft.slots.recipients).append(chunk)
-
-
-_NEAR = 16
-"""Tokens behind a noun in which a clause about it may tell who and whom."""
-
-
-_LIGHT = 14
-"""Tokens between a light verb and its noun."""
-_FAR = 40
-"""Tokens within which a verbal noun may have the subject of its sentence."""
-_LED = frozenset({"من", "الي", "علي", "في", "ب"})
 
 
 def inherit(scene: Scene, drafts: list[Draft]) -> None:

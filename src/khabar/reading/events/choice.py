@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.drafts import Draft
+from khabar.reading.events.words import VERBAL
 
 __all__ = ["chosen"]
 
@@ -25,7 +26,8 @@ def _with_verbs_about(drafts: list[Draft]) -> list[Draft]:
     nouns = [draft for draft in drafts if draft.trigger.form in ("noun", "light")]
     kept: list[Draft] = []
     for draft in drafts:
-        about = next((noun for noun in nouns if _is_about(draft, noun)), None)
+        verbal = draft.trigger.form in VERBAL and draft.slots.actors
+        about = next((noun for noun in nouns if _is_about(draft, noun)), None) if verbal else None
         if about is None:
             kept.append(draft)
             continue
@@ -38,9 +40,10 @@ def _with_verbs_about(drafts: list[Draft]) -> list[Draft]:
 
 def _is_about(draft: Draft, noun: Draft) -> bool:
     """Whether the subject of a verb is the noun of an event of the same kind."""
-    if draft.trigger.form not in ("perfect", "imperfect", "passive") or draft.trigger.type != noun.trigger.type:
-        return False
-    return any(chunk.start <= noun.trigger.start < chunk.end for chunk in draft.slots.actors)
+    at = noun.trigger.start
+    return draft.trigger.type == noun.trigger.type and any(
+        chunk.start <= at < chunk.end for chunk in draft.slots.actors
+    )
 
 
 def _stands(scene: Scene, draft: Draft) -> bool:

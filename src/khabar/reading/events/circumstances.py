@@ -1,10 +1,10 @@
-"""Where, when and how many: places, times and quantities of the text given to the events they belong to."""
+"""Where and how many: places and quantities of the text given to the events they belong to."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.model import Attribution, Count, Place, Quantity
+from khabar.model import Attribution, Count, Place, Quantity, Span
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.chunks import Chunk
 from khabar.reading.events.drafts import Draft
@@ -217,11 +217,8 @@ def _is_one(scene: Scene, at: int, letters: int) -> bool:
     return (name is not None and name[2].kind == "person") or _one_person(scene.words[at][letters:])
 
 
-def answering(attributions: tuple[Attribution, ...], start: int, end: int) -> Attribution | None:
-    """The innermost attribution whose content holds code points `start` to `end`."""
-    best: Attribution | None = None
-    for attribution in attributions:
-        content = attribution.content
-        if content.start <= start and end <= content.end and (best is None or len(content) <= len(best.content)):
-            best = attribution
-    return best
+def answering(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:
+    """The innermost attribution whose content holds a stretch of the source."""
+    start, end = span.start, span.end
+    around = [a for a in attributions if a.content.start <= start and end <= a.content.end]
+    return min(reversed(around), key=lambda attribution: len(attribution.content), default=None)

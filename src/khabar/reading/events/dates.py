@@ -8,11 +8,9 @@ from collections.abc import Mapping
 from khabar.model import Attribution, Time
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.drafts import Draft
+from khabar.reading.events.words import SPEECH, VERBAL
 
-__all__ = ["SPEECH", "date", "settle_days"]
-
-SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
-"""What is done by saying something: on the day that it is said."""
+__all__ = ["date", "settle_days"]
 
 _ELSEWHERE = 1000
 """As many tokens farther off counts a time that stands in another clause."""
@@ -62,12 +60,10 @@ def settle_days(
     scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, ...], times: Mapping[str, Time]
 ) -> None:
     """Days for those whose clause has none: of the saying, or of the only such happening that the article dates."""
-    by_cue = {attribution.cue.start: attribution for attribution in attributions}
     spoken: Time | None = None
     for draft in sorted(drafts, key=lambda draft: draft.trigger.start):
-        start = scene.span(draft.trigger.start, draft.trigger.end, draft.trigger.letters).start
-        spoken = _last_said(attributions, start, times) or spoken
-        own = by_cue.get(start)
+        spoken = _last_said(attributions, draft.span.start, times) or spoken
+        own = draft.said_by
         told = times.get(own.said) if own is not None and own.said else None
         if draft.trigger.type in SPEECH:
             if draft.status == "happened":
@@ -84,8 +80,7 @@ def _is_its_own(scene: Scene, draft: Draft) -> bool:
     """Whether the time of something that is yet to come is its own, not that of the talk about it before."""
     if draft.time is None or not draft.own_time:
         return False
-    verbal = draft.trigger.form in ("perfect", "imperfect", "passive")
-    return verbal or scene.stretch(draft.time.span)[0] > draft.trigger.start
+    return draft.trigger.form in VERBAL or scene.stretch(draft.time.span)[0] > draft.trigger.start
 
 
 def _is_of_the_saying(draft: Draft, attribution: Attribution) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from khabar.knowledge.event_types import Trigger
-from khabar.model import Attribution, Count, EventStatus, Place, Time
+from khabar.model import Attribution, Count, EventStatus, Place, Span, Time
 from khabar.reading.events.chunks import Chunk
 
 __all__ = ["Draft", "Slots"]
@@ -18,12 +18,11 @@ class Slots:
 
     actors: list[Chunk] = field(default_factory=list)
     recipients: list[Chunk] = field(default_factory=list)
-    places: list[Chunk] = field(default_factory=list)
-    killed: list[Chunk] = field(default_factory=list)
-    injured: list[Chunk] = field(default_factory=list)
+    place: bool = False
+    """Whether it leads to a place."""
 
     def __bool__(self) -> bool:
-        return bool(self.actors or self.recipients or self.places or self.killed or self.injured)
+        return bool(self.actors or self.recipients or self.place)
 
 
 @dataclass(slots=True, eq=False)
@@ -31,6 +30,8 @@ class Draft:
     """One event while it is being made. Positions are tokens, ends excluded."""
 
     trigger: Trigger
+    span: Span
+    """Where the trigger stands in the source."""
     clause: tuple[int, int]
     """The stretch of its sentence that no other trigger stands in."""
     sentence: tuple[int, int]

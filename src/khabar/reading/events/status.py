@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.model import EventStatus
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.words import clause_words
+from khabar.reading.events.words import SPEECH, clause_words
 
 __all__ = ["status_of"]
 
@@ -14,13 +14,12 @@ _NEAR = 5
 _BEFORE = 8
 """Tokens before a trigger that tell its status."""
 _COMMAS = frozenset("،,؛.:") | {"\n"}
-_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 
 def status_of(scene: Scene, draft: Draft) -> EventStatus:
     """The status by the form of the trigger, the words around it, and what saying it does."""
     small, trigger = clause_words(), draft.trigger
-    if trigger.type in _SPEECH_ACTS and trigger.form in ("perfect", "participle", "imperfect"):
+    if trigger.type in SPEECH and trigger.form in ("perfect", "participle", "imperfect"):
         doubted = trigger.form == "imperfect" and small.hypothetical & set(_words_before(scene, draft)[:_NEAR])
         return "hypothetical" if doubted else "happened"
     first = scene.words[trigger.start][trigger.letters :]

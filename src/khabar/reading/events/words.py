@@ -12,7 +12,12 @@ from khabar.arabic.fold import fold_text
 from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.reading.attributions.markers import Phrases
 
-__all__ = ["Words", "clause_words"]
+__all__ = ["SPEECH", "VERBAL", "Words", "clause_words"]
+
+VERBAL = frozenset({"perfect", "imperfect", "passive"})
+"""Forms of a trigger that are verbs."""
+SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
+"""What is done by saying something: on the day that it is said."""
 
 
 class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from khabar.model import Attribution, Count, Event, Span
+from khabar.model import Event, Span
 from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.chunks import Chunk
-from khabar.reading.events.dates import SPEECH
 from khabar.reading.events.drafts import Draft
+from khabar.reading.events.words import SPEECH
 
 __all__ = ["written"]
 
 
-def written(scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
+def written(scene: Scene, drafts: list[Draft]) -> tuple[Event, ...]:
     """The drafts in the order of their triggers."""
     drafts = sorted(drafts, key=lambda draft: draft.trigger.start)
     ids = {id(draft): f"v{number}" for number, draft in enumerate(drafts, 1)}
-    by_cue = {attribution.cue.start: attribution for attribution in attributions}
     out = []
     for draft in drafts:
         trigger = draft.trigger
-        span = scene.span(trigger.start, trigger.end, trigger.letters)
-        said = by_cue.get(span.start) if trigger.type in SPEECH or trigger.type == "CONSULT" else None
+        said = draft.said_by if trigger.type in SPEECH or trigger.type == "CONSULT" else None
         actors = _spans(scene, draft.slots.actors)
         if said is not None and said.chain and not actors:
             actors = (said.chain[-1].span,)
@@ -28,8 +26,8 @@ def written(scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, 
         out.append(
             Event(
                 id=ids[id(draft)],
-                event=ids[id(draft.same)] if draft.same is not None and id(draft.same) in ids else ids[id(draft)],
-                trigger=span,
+                event=ids[id(draft.same or draft)],
+                trigger=draft.span,
                 type=trigger.type,
                 mode=draft.mode or trigger.mode,
                 actors=actors,
@@ -42,19 +40,15 @@ def written(scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, 
                 earliest=None if draft.days is None else draft.days[0],
                 latest=None if draft.days is None else draft.days[1],
                 status=draft.status,
-                killed=_count(draft, "killed"),
-                injured=_count(draft, "injured"),
-                arrested=_count(draft, "arrested"),
-                missing=_count(draft, "missing"),
+                killed=draft.counts.get("killed"),
+                injured=draft.counts.get("injured"),
+                arrested=draft.counts.get("arrested"),
+                missing=draft.counts.get("missing"),
                 attribution=None if draft.attribution is None else draft.attribution.id,
                 rule=f"events.{trigger.form}",
             )
         )
     return tuple(out)
-
-
-def _count(draft: Draft, kind: str) -> Count | None:
-    return draft.counts.get(kind)
 
 
 def _spans(scene: Scene, chunks: list[Chunk]) -> tuple[Span, ...]:
