@@ -4,8 +4,8 @@ usage: OPENBLAS_NUM_THREADS=1 python benchmarks/reading/run.py [PAGES...] [--art
 
 Two tables, both in CPU seconds of the process. Steps: N articles of raw news when ../shared is beside the checkout
 (else the bundled pages), each read once, so that nothing is remembered of an article from before. Pages: HTML files
-(without any, the seven measuring pages, else the bundled ones); in each round every contestant goes through all of
-them, one after the other; the median round counts.
+(without any, the seven measuring pages, else the bundled ones); in each round each page goes to all contestants, one
+after the other, so that what else the machine does meets all alike; the median round counts.
 """
 
 from __future__ import annotations
@@ -118,19 +118,21 @@ CONTESTANTS: dict[str, Callable[[bytes], object]] = {
 }
 
 
-def time_pages(contents: list[bytes], rounds: int) -> dict[str, float]:
-    """Seconds a page of each contestant."""
+def time_pages(contents: list[bytes], rounds: int) -> list[dict[str, float]]:
+    """For each round the seconds a page of each contestant."""
     for contestant in CONTESTANTS.values():
         for content in contents:
             contestant(content)  # warms caches; not timed
-    taken: dict[str, list[float]] = {name: [] for name in CONTESTANTS}
+    taken: list[dict[str, float]] = []
     for _ in range(rounds):
-        for name, contestant in CONTESTANTS.items():
-            start = time.process_time()
-            for content in contents:
+        seconds = dict.fromkeys(CONTESTANTS, 0.0)
+        for content in contents:
+            for name, contestant in CONTESTANTS.items():
+                start = time.process_time()
                 contestant(content)
-            taken[name].append(time.process_time() - start)
-    return {name: statistics.median(values) / len(contents) for name, values in taken.items()}
+                seconds[name] += time.process_time() - start
+        taken.append({name: whole / len(contents) for name, whole in seconds.items()})
+    return taken
 
 
 def step_lines(tokens: int, seconds: dict[str, float]) -> Iterator[str]:
@@ -142,19 +144,20 @@ def step_lines(tokens: int, seconds: dict[str, float]) -> Iterator[str]:
     yield f"| all | {tokens / whole:,.0f} | |"
 
 
-def page_lines(seconds: dict[str, float]) -> Iterator[str]:
-    base = seconds["trafilatura fast, text alone"]
+def page_lines(rounds: list[dict[str, float]]) -> Iterator[str]:
     yield "| | ms a page | pages a second a core | against trafilatura fast |"
     yield "|---|---:|---:|---:|"
-    for name, page in seconds.items():
-        yield f"| {name} | {1000 * page:.2f} | {1 / page:.0f} | {base / page:.2f}× |"
+    for name in CONTESTANTS:
+        page = statistics.median(seconds[name] for seconds in rounds)
+        ratio = statistics.median(seconds["trafilatura fast, text alone"] / seconds[name] for seconds in rounds)
+        yield f"| {name} | {1000 * page:.2f} | {1 / page:.0f} | {ratio:.2f}× |"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", nargs="*", type=Path)
     parser.add_argument("--articles", type=int, default=400)
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=15)
     options = parser.parse_args()
     files = options.pages or sorted((SHARED / "pages").glob("*.html")) or sorted(BUNDLED.glob("*.html"))
     print(f"CPython {platform.python_version()}, trafilatura {importlib.metadata.version('trafilatura')}\n")

@@ -104,6 +104,11 @@ class Folded:
         """
         if not self._places:
             return Span(start, end)
+        before = bisect_right(self._ligatures, start) - 1
+        gain = self._gains[before] if before >= 0 else 0
+        behind = before < 0 or start - gain > self._places[before]
+        if behind and start < end and (before + 1 == len(self._ligatures) or end < self._ligatures[before + 1]):
+            return Span(start - gain, end - gain)  # so nearly always: nothing vanished or grew between the two
         first = self._source_index(start)
         if start >= end:
             return Span(first, first)
@@ -116,7 +121,12 @@ class Folded:
 
     def folded(self, span: Span) -> tuple[int, int]:
         """The folded stretch that a source span became: the inverse of `source`."""
-        return self._folded_index(span.start), self._folded_index(span.end)
+        start, end = span.start, span.end
+        before = bisect_left(self._places, start) - 1
+        gain = self._gains[before] if before >= 0 else 0
+        if before + 1 == len(self._places) or end <= self._places[before + 1]:
+            return start + gain, end + gain  # so nearly always
+        return start + gain, self._folded_index(end)
 
     def _source_index(self, index: int) -> int:
         before = bisect_right(self._ligatures, index) - 1

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 from khabar.arabic.fold import Folded, fold
 from khabar.arabic.sentences import sentences
 from khabar.arabic.tokens import Token, tokenize
 from khabar.model import Span
 
-__all__ = ["ArabicText"]
+__all__ = ["ArabicText", "Stretch"]
+
+
+class Stretch(NamedTuple):
+    """Tokens ``start`` to ``end`` (excluded) of a text, the first without its ``letters`` first letters."""
+
+    start: int
+    end: int
+    letters: int = 0
 
 
 class ArabicText:
@@ -17,6 +27,7 @@ class ArabicText:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._stretches: dict[Span, Stretch] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -37,3 +48,19 @@ class ArabicText:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences as spans of `source`."""
         return sentences(self.source)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the tokens begin in the folded text; not to be changed."""
+        return [token[0] for token in self.tokens]
+
+    def stretch(self, span: Span) -> Stretch:
+        """The tokens that a span of `source` touches; one token at least, in a text that has one."""
+        known = self._stretches.get(span)
+        if known is None:
+            start, end = self.folded.folded(span)
+            starts = self.starts
+            first = bisect_right(starts, start, 1) - 1
+            last = bisect_left(starts, end, first + 1)
+            known = self._stretches[span] = Stretch(first, last, max(0, start - starts[first]))
+        return known

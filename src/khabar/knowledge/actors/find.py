@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from khabar.arabic.fold import fold_text
+from khabar.arabic.remembered import Remembered
 from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.knowledge.actors.actor import Actor
 from khabar.knowledge.actors.tables import ActorForm, Row, rows
@@ -18,8 +19,6 @@ __all__ = ["ActorForm", "ActorMatch", "Actors", "load"]
 
 _SHORTEST = 3
 """Letters that a word keeps when clitics come off it."""
-_REMEMBERED = 100_000
-"""Words whose beginnings are kept in memory."""
 
 
 class ActorMatch(NamedTuple):
@@ -49,27 +48,13 @@ _Group = dict[str, list[_Name]]
 """Names of one first word, by their second; under ``""`` those of one word."""
 
 
-class _Begun(dict[str, tuple[tuple[_Group, int], ...]]):
-    """The names that each word may begin; remembered, since words recur."""
-
-    def __init__(self, begin: Callable[[str], tuple[tuple[_Group, int], ...]]) -> None:
-        super().__init__()
-        self._begin = begin
-
-    def __missing__(self, word: str) -> tuple[tuple[_Group, int], ...]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        begun = self[word] = self._begin(word)
-        return begun
-
-
 class Actors:
     """All known bodies. Safe to share between threads."""
 
     def __init__(self, table: Iterable[Row], strengthening: frozenset[str]) -> None:
         self._rows = list(table)
         self._strengthening = strengthening
-        self._begun = _Begun(self._begin)
+        self._begun = Remembered(self._begin)
         # All names are folded in one go, a line each, and those of one first word are taken apart when it is first met:
         # a run of the program meets few of them.
         names = [(row.actor, form, weak, name) for row in self._rows for name, form, weak in row.names]

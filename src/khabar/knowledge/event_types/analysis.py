@@ -37,7 +37,6 @@ class Candidate(NamedTuple):
     number: Number | None = None
 
 
-@lru_cache(maxsize=1 << 16)
 def candidates(word: str) -> tuple[Candidate, ...]:
     """What `word` may be, the whole word before parts of it and verbs before nouns; ``()`` when nothing."""
     if not 1 < len(word) < _LONGEST or word in lexicon().whole:

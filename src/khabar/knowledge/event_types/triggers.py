@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
+from khabar.arabic.remembered import Remembered
 from khabar.knowledge.event_types.analysis import Candidate, candidates, light, telling
 from khabar.knowledge.event_types.context import (
     SENTENCE_ENDS,
@@ -43,7 +44,7 @@ class Triggers:
         Raises:
             LexiconError: a file of words is missing or wrong.
         """
-        looks = list(map(_look, words))
+        looks = list(map(_LOOKS.__getitem__, words))
         hits = [(at, look[0]) for at, look in enumerate(looks) if look[0]]
         if not hits:
             return ()
@@ -61,7 +62,7 @@ class Triggers:
             if trigger is not None:
                 found.append(trigger)
                 free = trigger.end
-        if found and is_sport(sum(look[3] for look in looks), len(words)):
+        if found and is_sport(sum([look[3] for look in looks if look is not _NOTHING]), len(words)):
             found = [trigger for trigger in found if trigger.type in _IN_SPORT and not trigger.frame.weak]
         return tuple(found)
 
@@ -75,11 +76,17 @@ class _Look(NamedTuple):
     of_sport: bool
 
 
-@lru_cache(maxsize=1 << 16)
+_NOTHING = _Look((), frozenset(), False, False)
+
+
 def _look(word: str) -> _Look:
     told = telling(word)
     of_sport = bool(told) and not told.isdisjoint(lexicon().sport)
-    return _Look(candidates(word), told, word[0] in SENTENCE_ENDS, of_sport)
+    look = _Look(candidates(word), told, word[0] in SENTENCE_ENDS, of_sport)
+    return look if any(look) else _NOTHING  # so most words: one for all
+
+
+_LOOKS = Remembered(_look)
 
 
 @cache
@@ -98,6 +105,10 @@ class _Sentence:
     def __init__(self, looks: list[_Look], start: int, end: int) -> None:
         self.start, self.end = start, end
         self._looks = looks
+
+    def ways(self, at: int) -> tuple[Candidate, ...]:
+        """What the word at token `at` may be."""
+        return self._looks[at].ways
 
     @cached_property
     def _telling(self) -> list[frozenset[str]]:
@@ -248,7 +259,7 @@ def _light(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -
             if led and (governed or led in words[max(place + 1, at - 2) : at]):
                 return place, told
             break
-        if words[place][0] in "،,؛:" or (candidates(words[place]) and place != at - 1):
+        if words[place][0] in "،,؛:" or (sentence.ways(place) and place != at - 1):
             break
     return None
 

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from khabar.arabic.remembered import Remembered
 from khabar.arabic.word_lists import folded_words, load_lexicon
 from khabar.model import Act
 from khabar.reading.attributions.cues import Frame
@@ -95,17 +96,16 @@ def act_of(scene: Scene, draft: Draft, start: int, end: int) -> Act:
 def _by_words(frame: Frame, words: list[str]) -> Act:
     rules = _rules()
     best = len(rules.words)
-    for position, word in enumerate(words):
-        for place in _matched(word):
+    for position, places in enumerate(map(_MATCHED.__getitem__, words)):
+        for place in places:
             rule = rules.words[place]
             if place < best and frame.act in rule.overrules and (not rule.within or position < rule.within):
                 best = place if not rule.cues or frame.lemma in rule.cues else best
     return rules.words[best].act if best < len(rules.words) else frame.act
 
 
-@lru_cache(maxsize=50_000)
 def _matched(word: str) -> tuple[int, ...]:
-    """The places of the rules that a word belongs to; remembered, since words recur."""
+    """The places of the rules that a word belongs to."""
     rules = _rules()
     found: list[int] = []
     for form in {word, _bare(word)}:
@@ -114,6 +114,9 @@ def _matched(word: str) -> tuple[int, ...]:
         if len(form) <= _SHORTEST:
             found += rules.of_stem.get(form, ())
     return tuple(found)
+
+
+_MATCHED = Remembered(_matched)
 
 
 def _is_future(word: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from khabar.arabic.remembered import Remembered
 from khabar.arabic.verbs import Gender, Number
 from khabar.reading.attributions.frames import CueForm, Frame, Phrase, Reading, Word, lexicon
 
@@ -76,7 +76,7 @@ def find_cues(words: Sequence[str]) -> tuple[Cue, ...]:
     """The cues among folded `words`, in order; of those that overlap the longest. ``()`` when there are none."""
     cues: list[Cue] = []
     free = line = 0
-    for at, found in [(at, found) for at, found in enumerate(map(_candidates, words)) if found is not None]:
+    for at, found in [(at, found) for at, found in enumerate(map(_CANDIDATES.__getitem__, words)) if found is not None]:
         word = words[at]
         if word[0] == "\n":
             line = at + 1
@@ -98,7 +98,6 @@ class _Candidate(NamedTuple):
     word: Word
 
 
-@lru_cache(maxsize=1 << 16)
 def _candidates(word: str) -> tuple[_Candidate, ...] | None:
     """The ways to take a word apart that the lexicon knows, the whole word first; ``None`` when there are none.
 
@@ -120,6 +119,9 @@ def _candidates(word: str) -> tuple[_Candidate, ...] | None:
             if any(inner):
                 found.append(_Candidate(letters + 1, written[1:], inner))
     return tuple(found) or None
+
+
+_CANDIDATES = Remembered(_candidates)
 
 
 def _first(words: Sequence[str], at: int, candidates: tuple[_Candidate, ...]) -> Cue | None:

@@ -61,7 +61,8 @@ def firmness_of(scene: Scene, draft: Draft, start: int, end: int) -> Firmness:
     last = min(end, start + _FIRST_WORDS)
     if known.conditions.within(words, start, last):
         return "conditional"
-    for at in range(start, last):
+    first = words[start:last]
+    for at in range(start, last) if "قد" in first or not known.hedges.isdisjoint(first) else ():
         word, following = words[at], scene.word(at + 1)
         if (word in known.hedges and following not in known.people) or (
             word == "قد" and (following[:1] == "ي" or following in known.may)

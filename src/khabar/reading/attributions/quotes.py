@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.arabic.text import ArabicText
 from khabar.arabic.tokens import Token
 
 __all__ = ["CLOSING", "OPENING", "pairs"]
@@ -11,12 +12,13 @@ __all__ = ["CLOSING", "OPENING", "pairs"]
 _CLOSES = {"«": "»", "“": "”", "”": "“", '"': '"'}
 OPENING = frozenset(_CLOSES)
 CLOSING = frozenset(_CLOSES.values())
+_MARKS = OPENING | CLOSING
 _DEEPEST = 3
 _LONGEST = 400
 """Tokens that a quotation may hold; a longer one has lost its end."""
 
 
-def pairs(tokens: Sequence[Token], text: str) -> dict[int, int]:
+def pairs(words: ArabicText) -> dict[int, int]:
     """For each opening mark's token, its closing mark's; marks without a partner in their paragraph are left out.
 
     A straight mark (``"``) opens when a word begins right behind it, and closes when one ends right before it; where
@@ -24,11 +26,11 @@ def pairs(tokens: Sequence[Token], text: str) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     open_: list[int] = []
-    for at, token in enumerate(tokens):
-        mark = token.text
+    tokens, text = words.tokens, words.folded.text
+    for at, mark in [(at, word) for at, word in enumerate(words.words) if word in _MARKS or word[0] == "\n"]:
         if mark[0] == "\n":
             open_.clear()
-        elif mark in OPENING or mark in CLOSING:
+        else:
             partner = next((place for place in reversed(open_) if _CLOSES[tokens[place].text] == mark), None)
             if partner is not None and not (mark == '"' and len(open_) < _DEEPEST and _only_opens(tokens, at, text)):
                 del open_[open_.index(partner) :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from khabar.arabic.text import ArabicText
+from khabar.arabic.text import ArabicText, Stretch
 from khabar.arabic.tokens import Token
 from khabar.model import Entry, Mention, Name, Span, Time
 from khabar.reading.attributions.quotes import pairs
@@ -31,7 +31,6 @@ class Scene:
         self.text = text
         self.tokens: tuple[Token, ...] = text.tokens
         self.words = text.words
-        self._starts = [token.start for token in text.tokens]
         self.entries = {entry.id: entry for entry in entries}
         self.time_at: dict[int, tuple[int, Time]] = {}
         """By the time's first token: the token behind it, and the time."""
@@ -50,7 +49,7 @@ class Scene:
                 start, end, letters = self.stretch(mention.span)
                 if start not in self.entry_at or self.entry_at[start][0] < end:
                     self.entry_at[start] = end, letters, entry, mention
-        self.quote_end = pairs(text.tokens, text.folded.text)
+        self.quote_end = pairs(text)
         """By an opening mark's token, its closing mark's."""
         self.quote_start = {end: start for start, end in self.quote_end.items()}
         self._sentences = self._sentence_bounds()
@@ -103,12 +102,9 @@ class Scene:
         """The word at `at` as the source writes it."""
         return self.span(at, at + 1).of(self.text.source)
 
-    def stretch(self, span: Span) -> tuple[int, int, int]:
-        """The tokens that a span of the source touches, and the letters of the first that stand before it."""
-        start, end = self.text.folded.folded(span)
-        first = max(0, bisect_right(self._starts, start) - 1)
-        last = max(first + 1, bisect_left(self._starts, end))
-        return first, last, max(0, start - self._starts[first])
+    def stretch(self, span: Span) -> Stretch:
+        """The tokens that a span of the source touches."""
+        return self.text.stretch(span)
 
     def span(self, start: int, end: int, letters: int = 0) -> Span:
         """Where tokens `start` to `end` stand in the source, the first without its `letters` first letters."""
@@ -120,7 +116,7 @@ class Scene:
         bounds: list[tuple[int, int]] = []
         for sentence in self.text.sentences:
             start, end = self.text.folded.folded(sentence)
-            bounds.append((bisect_left(self._starts, start), bisect_left(self._starts, end)))
+            bounds.append((bisect_left(self.text.starts, start), bisect_left(self.text.starts, end)))
         return bounds
 
     def sentence(self, at: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from khabar.arabic.text import ArabicText
 from khabar.knowledge.event_types.analysis import bare
-from khabar.reading.contexts.words import Entry, Told, told
+from khabar.reading.contexts.words import TOLD, Entry, Told
 
 __all__ = ["find_contexts"]
 
@@ -38,13 +38,14 @@ def find_contexts(words: ArabicText) -> tuple[str, ...]:
     led: set[str] = set()
     behind: set[str] = set()
     last = 0
-    for at, found in [(at, found) for at, found in enumerate(map(told, texts)) if found is not None]:
+    for at, found in [(at, found) for at, found in enumerate(map(TOLD.__getitem__, texts)) if found is not None]:
         if at >= _LEAD and not led:
             return ()
         if at > last + 1:
             behind = set()
         last = at
-        told_here = _of_two(found, texts[at + 1], behind) if found.opens and at + 1 < len(texts) else []
+        goes_on = at + 1 < len(texts) and not found.opens.keys().isdisjoint(bare(texts[at + 1]))
+        told_here = _of_two(found, texts[at + 1], behind) if goes_on else []
         whole = {entry.context for entry in told_here}
         told_here += [entry for entry in found.alone if entry.context not in whole and entry.context not in behind]
         behind = whole

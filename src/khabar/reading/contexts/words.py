@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from khabar.arabic.fold import fold_text
+from khabar.arabic.remembered import Remembered
 from khabar.arabic.word_lists import load_lexicon
 from khabar.errors import LexiconError
 from khabar.knowledge.event_types.analysis import bare
 
-__all__ = ["Entry", "Told", "told"]
+__all__ = ["TOLD", "Entry", "Told"]
 
 _SHORTEST_STEM = 3
 
@@ -75,9 +76,7 @@ def _forms(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-@lru_cache(maxsize=1 << 16)
-def told(word: str) -> Told | None:
-    """What a folded word tells, under whatever is written onto it; ``None``: nothing, as most."""
+def _told(word: str) -> Told | None:
     lexicon = _lexicon()
     found = [lexicon[form] for form in sorted(bare(word)) if form in lexicon]
     if not found:
@@ -88,3 +87,7 @@ def told(word: str) -> Told | None:
         for second, entries in one.opens.items():
             opens[second] = opens.get(second, ()) + entries
     return Told(tuple(alone), opens)
+
+
+TOLD = Remembered(_told)
+"""What each folded word tells, under whatever is written onto it; ``None``: nothing, as most."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from khabar.arabic.text import ArabicText
+from khabar.arabic.text import ArabicText, Stretch
 from khabar.arabic.tokens import Token
 from khabar.knowledge.actors import Actor, ActorMatch, Actors
 from khabar.model import MentionForm, Name, Place, Span
@@ -14,14 +13,6 @@ from khabar.model import MentionForm, Name, Place, Span
 __all__ = ["Known", "Scene", "Stretch"]
 
 _SHORTEST_FAMILY = 4
-
-
-class Stretch(NamedTuple):
-    """Words ``start`` to ``end`` (excluded) of the text, the first without its ``letters`` first letters."""
-
-    start: int
-    end: int
-    letters: int = 0
 
 
 class Known(NamedTuple):
@@ -51,7 +42,6 @@ class Scene:
         self.words = text.words
         found = actors.find_all(text.words)
         self._matches = [(at, match) for at, match in found if text.tokens[at].kind == "word"]
-        self._starts = [token[0] for token in text.tokens]
         self.name_at: dict[int, tuple[Name, Stretch]] = {}
         """The name that begins with the word."""
         self.name_over: dict[int, int] = {}
@@ -79,10 +69,7 @@ class Scene:
 
     def stretch(self, span: Span) -> Stretch:
         """The words that a span of the source touches."""
-        start, end = self.text.folded.folded(span)
-        first = max(0, bisect_right(self._starts, start) - 1)
-        last = max(first + 1, bisect_left(self._starts, end))
-        return Stretch(first, last, max(0, start - self._starts[first]))
+        return self.text.stretch(span)
 
     @cached_property
     def all_known(self) -> dict[int, Known]:

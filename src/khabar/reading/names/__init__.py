@@ -42,8 +42,8 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
         LexiconError: the model file is missing or is none.
     """
     recogniser = load()
-    tokens = [token for token in text.tokens if token[2][0] != "\n"]
-    words = [token[2] for token in tokens]
+    words = [word for word in text.words if word[0] != "\n"]
+    tokens = text.tokens if len(words) == len(text.words) else [token for token in text.tokens if token[2][0] != "\n"]
     latin = [at for at, word in enumerate(words) if word[0] in _LATIN]
     stretches = [
         (first, end)
@@ -65,7 +65,7 @@ def _is_foreign(tokens: Sequence[Token], latin: int) -> bool:
     return latin > 0 and 2 * latin > sum(token.kind == "word" for token in tokens)
 
 
-def _stretches(text: ArabicText, tokens: list[Token]) -> list[tuple[int, int]]:
+def _stretches(text: ArabicText, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """The first token and the end of each sentence or part of one, none longer than `_LONGEST`.
 
     `tokens` are the text's without its line ends.
@@ -79,7 +79,7 @@ def _stretches(text: ArabicText, tokens: list[Token]) -> list[tuple[int, int]]:
     return out
 
 
-def _cuts(tokens: list[Token], first: int, end: int) -> list[int]:
+def _cuts(tokens: Sequence[Token], first: int, end: int) -> list[int]:
     cuts = [first]
     while end - cuts[-1] > _LONGEST:
         last = cuts[-1]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from khabar.arabic.remembered import Remembered
 from khabar.knowledge.gazetteer import Entry, load
 from khabar.knowledge.peoples import demonyms
 from khabar.model import PlaceLevel
@@ -13,9 +14,6 @@ from khabar.reading.places.clitics import readings
 from khabar.reading.places.lexicon import cue
 
 __all__ = ["KnownWord", "Name", "Noun", "known_words"]
-
-_MOST = 1 << 16
-"""Words kept; then all are forgotten. A language has no more that a text is likely to hold again."""
 
 _LEVELS: tuple[tuple[str, PlaceLevel], ...] = (("part_of_name", "site"), ("generic_town", "town"))
 
@@ -54,23 +52,9 @@ class KnownWord(NamedTuple):
     """«حي», «قرية»: a name that the gazetteer lacks may follow."""
 
 
-class _KnownWords(dict[str, KnownWord | None]):
-    def __missing__(self, word: str) -> KnownWord | None:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[word] = _known(word)
-        return found
-
-
-@cache
-def _table() -> _KnownWords:
-    return _KnownWords()
-
-
 def known_words(words: Sequence[str]) -> list[tuple[int, KnownWord]]:
     """The folded words of which something is known, with their numbers."""
-    table = _table()
-    return [(index, known) for index, word in enumerate(words) if (known := table[word]) is not None]
+    return [(index, known) for index, known in enumerate(map(_KNOWN.__getitem__, words)) if known is not None]
 
 
 def _known(word: str) -> KnownWord | None:
@@ -91,6 +75,9 @@ def _known(word: str) -> KnownWord | None:
     if not (names or people or part or noun):
         return None
     return KnownWord(tuple(names), people, part, noun)
+
+
+_KNOWN = Remembered(_known)
 
 
 def _noun(word: str, clitic: str, noun: Noun) -> Noun:

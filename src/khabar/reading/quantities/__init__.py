@@ -15,7 +15,7 @@ from khabar.reading.quantities.found import Found, quantity
 from khabar.reading.quantities.readers import READERS
 from khabar.reading.quantities.roles import Said
 from khabar.reading.quantities.scene import Scene
-from khabar.reading.quantities.starts import starts
+from khabar.reading.quantities.starts import STARTS
 
 __all__ = ["find_quantities"]
 
@@ -31,12 +31,11 @@ def find_quantities(text: ArabicText, *, times: tuple[Time, ...]) -> tuple[Quant
     found: list[Found] = []
     said: list[Said] = []
     done = 0
-    begins = starts()
     taken = scene.taken
-    for place in [place for place, word in enumerate(scene.words) if begins[word]]:
+    for place in [place for place, word in enumerate(scene.words) if STARTS[word]]:
         if place < done or taken[place]:
             continue
-        start = begins[scene.words[place]]
+        start = STARTS[scene.words[place]]
         for kinds, reader in READERS:
             if start & kinds:
                 one = reader(scene, place, said)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,15 +35,8 @@ class Scene:
         self.count = len(self.tokens)
         self.taken = bytearray(self.count)
         self.numbers: dict[int, ReadNumber | None] = {}
-        folded, tokens = text.folded, self.tokens
-        for time in times:
-            start, end = folded.folded(time.span)
-            place = bisect_left(tokens, (start,))
-            if place and tokens[place - 1].end > start:
-                place -= 1
-            while place < self.count and tokens[place].start < end:
-                self.taken[place] = 1
-                place += 1
+        for start, end, _ in (text.stretch(time.span) for time in times):
+            self.taken[start:end] = bytes([1]) * (end - start)
 
     def word(self, index: int) -> str:
         """The token's text; ``""`` outside of the text or where a time stands."""

@@ -6,30 +6,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from khabar.arabic.number_words import number_words
+from khabar.arabic.remembered import Remembered
 from khabar.reading.quantities.scene import bare, stems
 from khabar.reading.quantities.words import quantity_words
 
-__all__ = ["DIGITS", "DUAL", "FEW", "NUMBER_WORD", "SINGLE", "VAGUE", "starts"]
+__all__ = ["DIGITS", "DUAL", "FEW", "NUMBER_WORD", "SINGLE", "STARTS", "VAGUE"]
 
 DIGITS, NUMBER_WORD, VAGUE, FEW, DUAL, SINGLE = 1, 2, 4, 8, 16, 32
-
-
-class _Starts(dict[str, int]):
-    """What a folded word can begin, as flags; worked out once a word."""
-
-    _MOST = 1 << 16
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= self._MOST:
-            self.clear()
-        flags = self[word] = _flags(word)
-        return flags
-
-
-@cache
-def starts() -> _Starts:
-    """The flags of every word, filled as words are met."""
-    return _Starts()
 
 
 def _flags(word: str) -> int:
@@ -43,6 +26,10 @@ def _flags(word: str) -> int:
         if stem.startswith("ال"):
             flags |= table.get(bare(stem), 0) & ~(SINGLE | FEW)
     return flags & ~NUMBER_WORD if word in number_words().no_numbers else flags
+
+
+STARTS = Remembered(_flags)
+"""What each folded word can begin, as flags."""
 
 
 @cache

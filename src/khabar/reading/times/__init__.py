@@ -29,6 +29,7 @@ from functools import cache
 from khabar.arabic.calendar import calendar
 from khabar.arabic.fold import Folded
 from khabar.arabic.number_words import number_words
+from khabar.arabic.remembered import Remembered
 from khabar.arabic.text import ArabicText
 from khabar.model import Span, Time
 from khabar.reading.times import (
@@ -182,21 +183,6 @@ def find_times(text: ArabicText, *, anchor: dt.date | None) -> tuple[Time, ...]:
     return tuple(_time(text.folded, scene, one, number) for number, one in enumerate(found, 1))
 
 
-class _Asked(dict[str, tuple[tuple[Parser, Head], ...]]):
-    """The parsers that a word triggers, worked out once a word: most words of a text trigger none."""
-
-    _MOST = 1 << 16
-
-    def __missing__(self, word: str) -> tuple[tuple[Parser, Head], ...]:
-        if len(self) >= self._MOST:
-            self.clear()
-        asked = self[word] = _parsers_of(word)
-        return asked
-
-
-_ASKED = _Asked()
-
-
 def _parsers_of(word: str) -> tuple[tuple[Parser, Head], ...]:
     """The parsers, each with its way to read the word; a word as it stands goes before its parts."""
     index = _index()
@@ -205,6 +191,9 @@ def _parsers_of(word: str) -> tuple[tuple[Parser, Head], ...]:
     if word[0] not in "وفبلك":
         return tuple((parser, Head(word, 0)) for parser in _NUMBER_PARSERS) if word[0] in "0123456789" else ()
     return tuple((parser, head) for head in heads(word)[1:] for parser in index.get(head.word, ()))
+
+
+_ASKED = Remembered(_parsers_of)
 
 
 def _recognise(scene: Scene) -> list[Found]:
