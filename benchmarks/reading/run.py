@@ -29,13 +29,14 @@ from khabar.arabic.text import ArabicText
 from khabar.errors import ArticleError
 from khabar.model import Page
 from khabar.pipeline import extract, read_page
-from khabar.reading.attributions import Scene, find_attributions
+from khabar.reading.attributions import find_attributions
 from khabar.reading.contexts import find_contexts
 from khabar.reading.coreference import resolve
 from khabar.reading.events import find_events
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
 from khabar.reading.quantities import find_quantities
+from khabar.reading.scene import Scene
 from khabar.reading.times import find_times
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -27,7 +27,7 @@ from khabar.errors import PageError
 from khabar.knowledge.actors import Actor
 from khabar.knowledge.actors import load as load_actors
 from khabar.model import Article, Claim, Document, Entry, Failure, Name, Page, Place, Reading, Time
-from khabar.reading.attributions import Scene, find_attributions
+from khabar.reading.attributions import find_attributions
 from khabar.reading.contexts import find_contexts
 from khabar.reading.coreference import resolve
 from khabar.reading.events import find_events
@@ -35,6 +35,7 @@ from khabar.reading.names import find_names
 from khabar.reading.places import find_places
 from khabar.reading.publication import hint
 from khabar.reading.quantities import find_quantities
+from khabar.reading.scene import Scene
 from khabar.reading.times import find_times
 from khabar.reading.voice import voice
 

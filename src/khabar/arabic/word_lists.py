@@ -11,10 +11,18 @@ import msgspec
 from khabar.arabic.fold import fold_text
 from khabar.errors import LexiconError
 
-__all__ = ["folded_words", "load_lexicon"]
+__all__ = ["WordList", "folded_words", "load_lexicon"]
 
 _FOLDER = Path(__file__).parent / "lexicon"
 T = TypeVar("T")
+
+
+class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that one rule looks for."""
+
+    template: str
+    """A sentence with a place for each of them, which the tests try."""
+    words: tuple[str, ...]
 
 
 def load_lexicon(name: str, shape: type[T], folder: Path = _FOLDER) -> T:

@@ -1,1 +1,1 @@
-"""What an article says: times, places. Pure functions of one article."""
+"""What an article says, and who says so. Pure functions of one article; `scene` is what its later steps share."""

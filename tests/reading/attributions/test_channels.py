@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from khabar.reading.attributions.channels import channels
-from khabar.reading.attributions.scene import Scene
+from khabar.reading.scene import Scene
 from tests.reading.attributions.test_sources import scene_of
 
 CASES = [

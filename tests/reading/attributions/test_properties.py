@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from khabar.arabic.text import ArabicText
 from khabar.model import Attribution, Reading, Span
-from khabar.reading.attributions import Scene, find_attributions
+from khabar.reading.attributions import find_attributions
+from khabar.reading.scene import Scene
 from tests.arabic.strategies import texts
 from tests.reading.attributions.test_find_attributions import reading_of
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from khabar.arabic.text import ArabicText
 from khabar.model import Entry, Mention, Name, Office, Span
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.sources import Source, Sources
+from khabar.reading.scene import Scene
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "cases" / "sources.toml").read_text(encoding="utf-8")

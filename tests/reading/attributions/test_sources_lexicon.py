@@ -13,9 +13,9 @@ from khabar.arabic.text import ArabicText
 from khabar.reading import attributions
 from khabar.reading.attributions.channel_words import is_medium
 from khabar.reading.attributions.channels import channels
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import head_of, source_words
 from khabar.reading.attributions.sources import Sources
+from khabar.reading.scene import Scene
 from tests.reading.attributions.test_find_attributions import reading_of
 
 FOLDER = Path(attributions.__file__).parent / "lexicon"

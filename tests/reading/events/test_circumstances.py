@@ -11,12 +11,12 @@ import pytest
 from khabar.arabic.text import ArabicText
 from khabar.model import Count, Event
 from khabar.reading.attributions import find_attributions
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.coreference import resolve
 from khabar.reading.events import find_events
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
 from khabar.reading.quantities import find_quantities
+from khabar.reading.scene import Scene
 from khabar.reading.times import find_times
 
 ANCHOR = dt.date(2024, 5, 1)

@@ -11,7 +11,7 @@ import msgspec
 
 from khabar.arabic.fold import fold_text
 from khabar.arabic.remembered import Remembered
-from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 from khabar.knowledge.actors.actor import Actor
 from khabar.knowledge.actors.tables import ActorForm, Row, rows
 
@@ -161,13 +161,7 @@ def _stems(word: str) -> tuple[tuple[str, int], ...]:
 
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-        """Words with a frame for an example of each."""
-
-        template: str
-        words: tuple[str, ...]
-
-    strengthens: Words
+    strengthens: WordList
 
 
 @cache

@@ -1,6 +1,5 @@
 """Who says so: each stretch of an article that somebody else answers for, and through whom it came.
 
-scene        the words of a text, with its sentences, quotations, times, names and entries by token
 markers      the small words around what is said
 cues         the words that signal it; frames: the lexicon of reporting verbs, nouns and prepositions
 sources      the noun phrase of a speaker, its kind and how it is named
@@ -12,7 +11,7 @@ subjects     whose verb it is
 complements  where what is said begins
 spoken       each cue with its speaker and content, by itself
 extents      how contents share a sentence: where each ends, and which stands in another
-content      where one ends for itself, and how it is quoted (quotes: which marks belong together)
+content      where one ends for itself, and how it is quoted
 speakers     dropped speakers, found
 chains       links from the outlet to the origin
 acts         what saying it does
@@ -30,12 +29,12 @@ from khabar.reading.attributions.cues import Cue, find_cues
 from khabar.reading.attributions.drafts import Draft
 from khabar.reading.attributions.extents import settle
 from khabar.reading.attributions.firmness import firmness_of
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.sources import Sources
 from khabar.reading.attributions.speakers import name_speakers
 from khabar.reading.attributions.spoken import Cues, by_colon, by_noun, by_participle, by_preposition, by_verb
+from khabar.reading.scene import Scene
 
-__all__ = ["Scene", "find_attributions"]
+__all__ = ["find_attributions"]
 
 _RULES = {
     "perfect": by_verb,

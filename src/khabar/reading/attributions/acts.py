@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from khabar.arabic.phrases import Phrases
 from khabar.arabic.remembered import Remembered
-from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 from khabar.model import Act
 from khabar.reading.attributions.cues import Frame
 from khabar.reading.attributions.drafts import Draft
-from khabar.reading.attributions.markers import Phrases
-from khabar.reading.attributions.scene import Scene
+from khabar.reading.scene import Scene
 
 __all__ = ["act_of"]
 
@@ -35,17 +35,12 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"o
     cues: tuple[str, ...] = ()
 
 
-class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    template: str
-    words: tuple[str, ...]
-
-
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[_Words, ...]
-    threats: _List
-    denials: _List
-    own: _List
-    no_vow: _List
+    threats: WordList
+    denials: WordList
+    own: WordList
+    no_vow: WordList
 
 
 class _Rules(NamedTuple):

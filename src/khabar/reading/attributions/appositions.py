@@ -5,8 +5,8 @@ from __future__ import annotations
 from khabar.reading.attributions.channel_words import is_medium
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrase import NounPhrase
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import head_of, source_words
+from khabar.reading.scene import Scene
 
 __all__ = ["apposed_name", "behind_bracket"]
 

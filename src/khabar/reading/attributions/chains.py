@@ -8,8 +8,8 @@ from khabar.arabic.fold import fold_text
 from khabar.model import Link, Span
 from khabar.reading.attributions.drafts import Draft
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.sources import Source
+from khabar.reading.scene import Scene
 
 __all__ = ["chain_of", "outlet_names"]
 

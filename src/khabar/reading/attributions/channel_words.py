@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 
 __all__ = ["ChannelWords", "channel_words", "is_medium"]
 
@@ -16,21 +16,16 @@ _PRONOUNS = ("هما", "ها", "هم", "ه")
 _SHORTEST = 3
 
 
-class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    template: str
-    words: tuple[str, ...]
-
-
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    medium: _List
-    occasion: _List
-    leads: _List
-    on: _List
-    quality: _List
-    with_: _List = msgspec.field(name="with")
-    nobody: _List
-    weak: _List
-    generic: _List
+    medium: WordList
+    occasion: WordList
+    leads: WordList
+    on: WordList
+    quality: WordList
+    with_: WordList = msgspec.field(name="with")
+    nobody: WordList
+    weak: WordList
+    generic: WordList
 
 
 class ChannelWords(NamedTuple):

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from khabar.knowledge.peoples import demonyms
 from khabar.reading.attributions.channel_words import channel_words, is_medium
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import head_of
 from khabar.reading.attributions.sources import Source
+from khabar.reading.scene import Scene
 
 __all__ = ["Channels", "channels"]
 

@@ -7,8 +7,8 @@ from collections.abc import Container
 from khabar.reading.attributions.drafts import Complement
 from khabar.reading.attributions.frames import says
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.quotes import OPENING
-from khabar.reading.attributions.scene import Scene
+from khabar.reading.quotes import OPENING
+from khabar.reading.scene import Scene
 
 __all__ = ["complement"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from khabar.model import Quotation
 from khabar.reading.attributions.drafts import Draft
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.quotes import CLOSING, OPENING
-from khabar.reading.attributions.scene import Scene
+from khabar.reading.quotes import CLOSING, OPENING
+from khabar.reading.scene import Scene
 
 __all__ = ["aside", "boundary", "bounds", "object_over", "quotation", "whole_quotation"]
 

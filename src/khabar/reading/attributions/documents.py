@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.sources import Source, Sources
+from khabar.reading.scene import Scene
 
 __all__ = ["is_channel", "is_document", "issuer"]
 

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from khabar.reading.attributions.content import aside, boundary, object_over, whole_quotation
 from khabar.reading.attributions.drafts import Draft
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.scene import Scene
+from khabar.reading.scene import Scene
 
 __all__ = ["settle"]
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.arabic.phrases import Phrases
+from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 from khabar.model import Firmness
 from khabar.reading.attributions.drafts import Draft
-from khabar.reading.attributions.markers import Phrases
-from khabar.reading.attributions.scene import Scene
+from khabar.reading.scene import Scene
 
 __all__ = ["firmness_of"]
 
@@ -20,16 +20,11 @@ _FIRST_WORDS = 15
 """Words of a content that tell how firmly the whole is held; what is hedged further on is a part of it."""
 
 
-class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    template: str
-    words: tuple[str, ...]
-
-
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    hedges: _List
-    people: _List
-    may: _List
-    conditions: _List
+    hedges: WordList
+    people: WordList
+    may: WordList
+    conditions: WordList
 
 
 class _Words(NamedTuple):

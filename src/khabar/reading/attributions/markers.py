@@ -2,85 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from khabar.arabic.fold import fold_text
-from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.arabic.phrases import Phrases
+from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 
-__all__ = ["Markers", "Phrases", "markers"]
+__all__ = ["Markers", "markers"]
 
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ي", "نا", "ني", "نه", "كم")
 
 
-class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    template: str
-    words: tuple[str, ...]
-
-
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    clause: _List
-    question: _List
-    adjunct: _List
-    connective: _List
-    aside: _List
-    relative: _List
-    outlet_noun: _List
-    before_clause: _List
-    standard: _List
-    leads_on: _List
-    was: _List
-    named_noun: _List
-    broadcast: _List
-    resumed: _List
-    issued_by: _List
-    issued: _List
-    figures: _List
-    channel: _List
-    adverb: _List
-    object_over: _List
-    back_reference: _List
-    not_with_ba: _List
-    passed: _List
-
-
-class Phrases:
-    """Phrases of one or more words."""
-
-    def __init__(self, phrases: tuple[str, ...], *, joined: bool = False) -> None:
-        """`joined`: whether «و» may be written onto the first word."""
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        self._by_last: dict[str, list[tuple[str, ...]]] = {}
-        folded = sorted((tuple(fold_text(phrase).split()) for phrase in phrases), key=len, reverse=True)
-        for words in folded:
-            for first in {words[0], *(("و" + words[0],) if joined else ())}:
-                self._by_first.setdefault(first, []).append(words)
-                whole = (first, *words[1:])
-                self._by_last.setdefault(whole[-1], []).append(whole)
-
-    def at(self, words: Sequence[str], at: int) -> int:
-        """How many words the longest phrase that begins at `at` has; 0 for none."""
-        for phrase in self._by_first.get(words[at], ()) if at < len(words) else ():
-            if tuple(words[at + 1 : at + len(phrase)]) == phrase[1:]:
-                return len(phrase)
-        return 0
-
-    def within(self, words: Sequence[str], start: int, end: int) -> bool:
-        """Whether one begins from `start` to `end`."""
-        if self._by_first.keys().isdisjoint(words[start:end]):
-            return False
-        return any(self.at(words, at) for at in range(start, end))
-
-    def before(self, words: Sequence[str], at: int) -> int:
-        """How many words the longest phrase that ends right before `at` has; 0 for none."""
-        for phrase in self._by_last.get(words[at - 1], ()) if at > 0 else ():
-            if at >= len(phrase) and tuple(words[at - len(phrase) : at]) == phrase:
-                return len(phrase)
-        return 0
+    clause: WordList
+    question: WordList
+    adjunct: WordList
+    connective: WordList
+    aside: WordList
+    relative: WordList
+    outlet_noun: WordList
+    before_clause: WordList
+    standard: WordList
+    leads_on: WordList
+    was: WordList
+    named_noun: WordList
+    broadcast: WordList
+    resumed: WordList
+    issued_by: WordList
+    issued: WordList
+    figures: WordList
+    channel: WordList
+    adverb: WordList
+    object_over: WordList
+    back_reference: WordList
+    not_with_ba: WordList
+    passed: WordList
 
 
 class Markers(NamedTuple):

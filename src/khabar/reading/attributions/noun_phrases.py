@@ -8,8 +8,8 @@ from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrase import NounPhrase
 from khabar.reading.attributions.phrase_growth import close_quotation, go_on
 from khabar.reading.attributions.phrase_starts import begin, determined
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import head_of, source_words
+from khabar.reading.scene import Scene
 
 __all__ = ["NounPhrases"]
 

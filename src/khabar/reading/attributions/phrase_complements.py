@@ -6,8 +6,8 @@ from khabar.reading.attributions.adjectives import is_definite_adjective
 from khabar.reading.attributions.channel_words import is_medium
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrase import NounPhrase
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import head_of, source_words
+from khabar.reading.scene import Scene
 
 __all__ = ["complement", "joined_complement", "joins", "led_on"]
 

@@ -14,9 +14,9 @@ from khabar.reading.attributions.phrase_complements import (
     joins,
     led_on,
 )
-from khabar.reading.attributions.quotes import CLOSING, OPENING
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import head_of, source_words
+from khabar.reading.quotes import CLOSING, OPENING
+from khabar.reading.scene import Scene
 
 __all__ = ["close_quotation", "go_on"]
 

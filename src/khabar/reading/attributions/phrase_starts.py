@@ -5,8 +5,8 @@ from __future__ import annotations
 from khabar.model import Entry
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrase import NounPhrase
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import Gender, HeadWord, head_of, source_words
+from khabar.reading.scene import Scene
 
 __all__ = ["begin", "determined"]
 

@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from khabar.arabic.fold import fold_text
-from khabar.arabic.word_lists import folded_words, load_lexicon
+from khabar.arabic.phrases import Phrases
+from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 from khabar.errors import LexiconError
 from khabar.model import Naming, SourceKind
-from khabar.reading.attributions.markers import Phrases
 
 __all__ = ["Gender", "Head", "HeadWord", "Number", "SourceWords", "head_of", "source_words"]
 
@@ -64,11 +64,6 @@ class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head: tuple[_Form, ...]
 
 
-class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    template: str
-    words: tuple[str, ...]
-
-
 class _Taking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     preposition: str
     words: tuple[str, ...]
@@ -91,30 +86,30 @@ class _Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: tuple[_Group, ...]
-    determiner: _List
-    hiding: _List
-    alone: _List
-    link: _List
-    inside: _List
-    versed: _List
-    adjective: _List
-    definite_adjective: _List
-    suspended: _List
-    led_by_lam: _List
-    leads_source: _List
-    documents: _List
-    reflexive: _List
-    pointing: _List
-    multiplier: _List
-    another: _List
-    title: _List
-    part: _List
-    article_like: _List
-    naming_refused: _List
+    determiner: WordList
+    hiding: WordList
+    alone: WordList
+    link: WordList
+    inside: WordList
+    versed: WordList
+    adjective: WordList
+    definite_adjective: WordList
+    suspended: WordList
+    led_by_lam: WordList
+    leads_source: WordList
+    documents: WordList
+    reflexive: WordList
+    pointing: WordList
+    multiplier: WordList
+    another: WordList
+    title: WordList
+    part: WordList
+    article_like: WordList
+    naming_refused: WordList
     takes: _Takes
     colour: _Kinds
     worldly: _Kinds
-    holder: _List
+    holder: WordList
     compound: _Kinds
 
 

@@ -9,9 +9,9 @@ from khabar.reading.attributions.frames import says
 from khabar.reading.attributions.markers import markers
 from khabar.reading.attributions.noun_phrase import NounPhrase
 from khabar.reading.attributions.noun_phrases import NounPhrases
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_kinds import kind_of_body, kind_of_office, kind_of_part
 from khabar.reading.attributions.source_words import Gender, Head, Number, head_of, source_words
+from khabar.reading.scene import Scene
 
 __all__ = ["Source", "Sources"]
 

@@ -7,8 +7,8 @@ from khabar.reading.attributions.documents import is_channel, is_document
 from khabar.reading.attributions.documents import issuer as issuer_of
 from khabar.reading.attributions.drafts import Draft
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.sources import Source, Sources
+from khabar.reading.scene import Scene
 
 __all__ = ["name_speakers"]
 

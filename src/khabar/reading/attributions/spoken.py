@@ -11,7 +11,6 @@ from khabar.reading.attributions.cues import Cue
 from khabar.reading.attributions.documents import is_document, issuer
 from khabar.reading.attributions.drafts import Complement, Draft
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import head_of, source_words
 from khabar.reading.attributions.sources import Source, Sources
 from khabar.reading.attributions.subjects import (
@@ -22,6 +21,7 @@ from khabar.reading.attributions.subjects import (
     takes,
     unknown_subject,
 )
+from khabar.reading.scene import Scene
 
 __all__ = ["Cues", "by_colon", "by_noun", "by_participle", "by_preposition", "by_verb"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from khabar.reading.attributions.cues import Cue
 from khabar.reading.attributions.markers import markers
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.attributions.source_words import Gender
 from khabar.reading.attributions.sources import Source, Sources
+from khabar.reading.scene import Scene
 
 __all__ = ["before_verb", "behind_times", "subject_before", "subject_behind", "takes", "unknown_subject"]
 

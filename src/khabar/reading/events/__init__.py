@@ -19,7 +19,6 @@ from collections.abc import Sequence
 from khabar.knowledge.event_types import Trigger
 from khabar.knowledge.event_types import load as load_triggers
 from khabar.model import Attribution, Event, Place, Quantity
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.arguments import fill, inherit
 from khabar.reading.events.choice import chosen
 from khabar.reading.events.circumstances import answering, count, locate
@@ -28,6 +27,7 @@ from khabar.reading.events.drafts import Draft
 from khabar.reading.events.sameness import join
 from khabar.reading.events.status import status_of
 from khabar.reading.events.writing import written
+from khabar.reading.scene import Scene
 
 __all__ = ["find_events"]
 

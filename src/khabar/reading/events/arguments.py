@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.chunks import Chunk, before, behind, phrase
 from khabar.reading.events.drafts import Draft, Slots
 from khabar.reading.events.words import VERBAL, clause_words
+from khabar.reading.scene import Scene
 
 __all__ = ["fill", "inherit"]
 

@@ -6,8 +6,8 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from khabar.arabic.analyser import base_word
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.words import clause_words
+from khabar.reading.scene import Scene
 
 __all__ = ["Chunk", "before", "behind", "phrase"]
 

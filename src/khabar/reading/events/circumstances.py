@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.model import Attribution, Count, Place, Quantity, Span
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.chunks import Chunk
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import clause_words
+from khabar.reading.scene import Scene
 
 __all__ = ["answering", "count", "locate"]
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from khabar.model import Attribution, Time
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import SPEECH, VERBAL
+from khabar.reading.scene import Scene
 
 __all__ = ["date", "settle_days"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.chunks import Chunk
 from khabar.reading.events.drafts import Draft
+from khabar.reading.scene import Scene
 
 __all__ = ["join"]
 

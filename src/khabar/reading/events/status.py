@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from khabar.model import EventStatus
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import SPEECH, clause_words
+from khabar.reading.scene import Scene
 
 __all__ = ["status_of"]
 

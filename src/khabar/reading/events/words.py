@@ -9,8 +9,8 @@ from typing import NamedTuple
 import msgspec
 
 from khabar.arabic.fold import fold_text
-from khabar.arabic.word_lists import folded_words, load_lexicon
-from khabar.reading.attributions.markers import Phrases
+from khabar.arabic.phrases import Phrases
+from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 
 __all__ = ["SPEECH", "VERBAL", "Words", "clause_words"]
 
@@ -20,33 +20,28 @@ SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 """What is done by saying something: on the day that it is said."""
 
 
-class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    template: str
-    words: tuple[str, ...]
-
-
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    preposition: _List
-    particle: _List
-    relative: _List
-    counting: _List
-    future: _List
-    hypothetical: _List
-    ongoing: _List
-    denied: _List
-    resumptive: _List
-    by_agent: _List
-    done_by: _List
-    done_to: _List
-    went_on: _List
-    over: _List
-    light_verb: _List
-    turning: _List
-    generic_place: _List
-    locative: _List
-    parts: _List
-    wars: _List
-    person: _List
+    preposition: WordList
+    particle: WordList
+    relative: WordList
+    counting: WordList
+    future: WordList
+    hypothetical: WordList
+    ongoing: WordList
+    denied: WordList
+    resumptive: WordList
+    by_agent: WordList
+    done_by: WordList
+    done_to: WordList
+    went_on: WordList
+    over: WordList
+    light_verb: WordList
+    turning: WordList
+    generic_place: WordList
+    locative: WordList
+    parts: WordList
+    wars: WordList
+    person: WordList
 
 
 class Words(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from khabar.model import Event, Span
-from khabar.reading.attributions.scene import Scene
 from khabar.reading.events.chunks import Chunk
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import SPEECH
+from khabar.reading.scene import Scene
 
 __all__ = ["written"]
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from khabar.arabic.text import ArabicText, Stretch
 from khabar.arabic.tokens import Token
 from khabar.model import Entry, Mention, Name, Span, Time
-from khabar.reading.attributions.quotes import pairs
+from khabar.reading.quotes import pairs
 
 __all__ = ["Scene"]
 
