@@ -153,8 +153,9 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
     for place in find_places(text):
         assert end <= place.span.start < place.span.end <= len(text)
         end = place.span.end
-        assert place.lat is not None or place.rule == "places.unlisted"
-        assert place.lon is not None
+        if place.lat is None or place.lon is None:
+            assert place.rule == "places.unlisted"  # no map has it
+            continue
         assert -90 <= place.lat <= 90
         assert -180 <= place.lon <= 180
         assert place.precision_km
