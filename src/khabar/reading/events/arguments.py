@@ -59,16 +59,23 @@ def _past_adjectives(scene: Scene, draft: Draft) -> int:
     at = trigger.end
     if trigger.form in VERBAL:
         return at
-    definite = words[trigger.start][trigger.letters :].startswith(("ال", "لل"))
+    definite, quality = _has_article(scene, draft), clause_words().quality
     while at < draft.sentence[1] and at - trigger.end < 3 and at not in scene.entry_at:
         word = words[at]
-        if (definite and word.startswith("ال") and len(word) > 4) or (
-            not definite and not word.startswith("ال") and word.endswith(("ي", "يه", "ين")) and len(word) > 3
-        ):
-            at += 1
-        else:
+        if word.startswith("ال"):
+            if not definite or len(word) < 5:
+                break
+        elif definite or not (word in quality or (word.endswith(("ي", "يه", "ين", "يا")) and len(word) > 3)):
             break
+        at += 1
     return at
+
+
+def _has_article(scene: Scene, draft: Draft) -> bool:
+    """Whether a noun, or the last word of several, is definite: nobody follows as its genitive."""
+    trigger = draft.trigger
+    first = scene.words[trigger.start][trigger.letters :]
+    return first.startswith(("ال", "لل")) or scene.words[trigger.end - 1].startswith("ال")
 
 
 def _put(slots: Slots, slot: str, chunk: Chunk) -> None:
@@ -152,7 +159,7 @@ def _subject_before(scene: Scene, draft: Draft) -> Chunk | None:
 
 def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
     trigger, slots, roles = draft.trigger, draft.slots, dict(draft.trigger.frame.roles)
-    definite = scene.words[trigger.start][trigger.letters :].startswith(("ال", "لل")) or bool(trigger.object)
+    definite = _has_article(scene, draft) or bool(trigger.object)
     first = chunks[0] if chunks else None
     if trigger.object and first is not None and not first.preposition and roles.get("genitive") in ("actor", "both"):
         _put(slots, "recipient", first)  # «لقائه نظيره»

@@ -25,6 +25,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particle: WordList
     relative: WordList
     counting: WordList
+    quality: WordList
     future: WordList
     hypothetical: WordList
     ongoing: WordList
@@ -52,6 +53,8 @@ class Words(NamedTuple):
     particle: frozenset[str]
     relative: frozenset[str]
     counting: frozenset[str]
+    quality: frozenset[str]
+    """Adjectives, with their feminine and the accusative's letter."""
     future: frozenset[str]
     hypothetical: frozenset[str]
     ongoing: frozenset[str]
@@ -84,6 +87,7 @@ def clause_words() -> Words:
         particle=folded_words(lexicon.particle.words),
         relative=folded_words(lexicon.relative.words),
         counting=folded_words(lexicon.counting.words),
+        quality=frozenset(word + end for word in folded_words(lexicon.quality.words) for end in ("", "ا", "ه", "ين")),
         future=folded_words(lexicon.future.words),
         hypothetical=folded_words(lexicon.hypothetical.words),
         ongoing=folded_words(lexicon.ongoing.words),
