@@ -170,10 +170,20 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
         and first.start == trigger.end
         and not first.preposition
     ):
-        on_map = roles["genitive"] == "actor" and _is_place(scene, first)
-        _put(slots, "recipient" if on_map else roles["genitive"], first)
-        _joined(slots, roles["genitive"], chunks, first)
+        slot = roles["genitive"]
+        if slot == "actor" and (_is_place(scene, first) or _is_means(scene, draft, chunks)):
+            slot = "recipient"
+        _put(slots, slot, first)
+        _joined(slots, slot, chunks, first)
     _by_prepositions(slots, roles, chunks)
+
+
+def _is_means(scene: Scene, draft: Draft, chunks: list[Chunk]) -> bool:
+    """«رد باتهام الشركة»: whom the noun governs has it done by somebody further up, unless «ل» tells to whom else."""
+    trigger = draft.trigger
+    governed = trigger.letters > 0 and scene.words[trigger.start][trigger.letters - 1] in "بل"
+    takes_lam = trigger.frame.roles.get("ل") == "recipient"
+    return governed and takes_lam and not any(chunk.preposition == "ل" for chunk in chunks)
 
 
 def _is_place(scene: Scene, chunk: Chunk) -> bool:
