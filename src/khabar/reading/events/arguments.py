@@ -236,29 +236,51 @@ def inherit(scene: Scene, drafts: list[Draft]) -> None:
         trigger = draft.trigger
         if draft.slots.actors or "actor" not in trigger.frame.roles.values():
             continue
-        said = draft.attribution
-        start = trigger.verb if trigger.verb is not None and trigger.verb < trigger.start else trigger.start
-        if said is not None and said.chain and scene.word(start - 1) in _PRONOUNS:
-            first, end, letters = scene.stretch(said.chain[-1].span)
-            draft.slots.actors.append(Chunk(first, end, letters))
-            continue
-        if trigger.object and trigger.frame.roles.get("genitive") in ("actor", "both"):
-            antecedent = _antecedent(scene, draft, start)
-            if antecedent is not None:
-                draft.slots.actors.append(antecedent)
-            continue
-        by_verb = _light_subject(scene, draft) if trigger.form == "noun" else None
-        if by_verb is not None:
-            draft.slots.actors.append(by_verb)
-            continue
-        if trigger.form in ("perfect", "imperfect") and trigger.letters and place:
-            last = drafts[place - 1]
-            if last.sentence == draft.sentence and last.trigger.form in ("perfect", "imperfect", "light"):
-                draft.slots.actors += last.slots.actors[:1]
-        elif _is_led(scene, draft, start):
-            subject = _clause_subject(scene, draft, start)
-            if subject is not None:
-                draft.slots.actors.append(subject)
+        verb = trigger.verb
+        start = verb if verb is not None and verb < trigger.start else trigger.start
+        found = _own_speaker(scene, draft, start)
+        if found is None and trigger.object and trigger.frame.roles.get("genitive") in ("actor", "both"):
+            found = _antecedent(scene, draft, start)
+        elif found is None:
+            found = (
+                _light_subject(scene, draft)
+                or _verb_before(draft, drafts[place - 1] if place else None)
+                or _governor(scene, draft, start, drafts[place - 1] if place else None)
+            )
+        if found is not None:
+            draft.slots.actors.append(found)
+
+
+def _own_speaker(scene: Scene, draft: Draft, start: int) -> Chunk | None:
+    """Who says so of himself: «إنه سيلتقي نظيره», «سنلتقي», «تحدثنا»."""
+    said, trigger = draft.attribution, draft.trigger
+    if said is None or not said.chain:
+        return None
+    word = scene.words[start][trigger.letters if start == trigger.start else 0 :].removeprefix("س")
+    ours = (trigger.form == "imperfect" and word[0] in "نا") or (trigger.form == "perfect" and trigger.object == "نا")
+    if not ours and scene.word(start - 1) not in _PRONOUNS:
+        return None
+    return Chunk(*scene.stretch(said.chain[-1].span))
+
+
+def _verb_before(draft: Draft, last: Draft | None) -> Chunk | None:
+    """«قصف الجيش القرية ودمر المدرسة»: of a verb that «و» joins, the subject of the verb before it."""
+    verbs = ("perfect", "imperfect", "light")
+    if draft.trigger.form not in verbs[:2] or not draft.trigger.letters or last is None:
+        return None
+    joined = last.sentence == draft.sentence and last.trigger.form in verbs and last.slots.actors
+    return last.slots.actors[0] if joined else None
+
+
+def _governor(scene: Scene, draft: Draft, start: int, last: Draft | None) -> Chunk | None:
+    """Who does what a preposition leads to: whoever is asked to, else the subject of the clause."""
+    if not _is_led(scene, draft, start):
+        return None
+    if last is not None and last.sentence == draft.sentence and last.trigger.type == "REQUEST":
+        asked = [chunk for chunk in last.slots.recipients if chunk.end <= start]
+        if asked:
+            return asked[-1]
+    return _clause_subject(scene, draft, start)
 
 
 def _antecedent(scene: Scene, draft: Draft, start: int) -> Chunk | None:
@@ -275,6 +297,8 @@ def _antecedent(scene: Scene, draft: Draft, start: int) -> Chunk | None:
 def _light_subject(scene: Scene, draft: Draft) -> Chunk | None:
     """«شن التنظيم اليوم ثلاث هجمات»: the subject of a light verb that stands farther off."""
     trigger, small = draft.trigger, clause_words()
+    if trigger.form != "noun":
+        return None
     for at in range(trigger.start - 1, max(draft.sentence[0], trigger.start - _LIGHT) - 1, -1):
         word = scene.words[at]
         if word in small.light_verb or (word[0] == "و" and word[1:] in small.light_verb):
