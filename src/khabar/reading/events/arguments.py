@@ -171,11 +171,23 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
         and not first.preposition
     ):
         slot = roles["genitive"]
-        if slot == "actor" and (_is_place(scene, first) or _is_means(scene, draft, chunks)):
+        if slot == "recipient" and len(chunks) > 1 and _is_object_of(scene, first, chunks[1]):
+            slot = "actor"
+            _put(slots, "recipient", chunks[1])
+        elif slot == "actor" and (_is_place(scene, first) or _is_means(scene, draft, chunks)):
             slot = "recipient"
         _put(slots, slot, first)
         _joined(slots, slot, chunks, first)
     _by_prepositions(slots, roles, chunks)
+
+
+def _is_object_of(scene: Scene, first: Chunk, second: Chunk) -> bool:
+    """«منع التنظيم السكان», «اعتقال التنظيم لسكان القرية»: whoever stands first does it to the other."""
+    known = scene.entry_at.get(first.start)
+    doer = known is not None and known[2].kind not in ("place", "misc")
+    if not doer or second.start != first.end or second.joined or second.apart:
+        return False
+    return second.preposition == "ل" if second.letters else not second.preposition
 
 
 def _is_means(scene: Scene, draft: Draft, chunks: list[Chunk]) -> bool:
@@ -273,14 +285,27 @@ def _verb_before(draft: Draft, last: Draft | None) -> Chunk | None:
 
 
 def _governor(scene: Scene, draft: Draft, start: int, last: Draft | None) -> Chunk | None:
-    """Who does what a preposition leads to: whoever is asked to, else the subject of the clause."""
+    """Who does what a preposition leads to: whoever is asked to, else whoever was named last in the sentence."""
     if not _is_led(scene, draft, start):
         return None
     if last is not None and last.sentence == draft.sentence and last.trigger.type == "REQUEST":
         asked = [chunk for chunk in last.slots.recipients if chunk.end <= start]
         if asked:
             return asked[-1]
-    return _clause_subject(scene, draft, start)
+    return _named_last(scene, draft, start)
+
+
+def _named_last(scene: Scene, draft: Draft, start: int) -> Chunk | None:
+    """The nearest person or body before the trigger in its sentence that is not whom it is done to."""
+    taken = {at for chunk in draft.slots.recipients for at in range(chunk.start, chunk.end)}
+    for at in range(start - 1, max(draft.sentence[0], start - _FAR) - 1, -1):
+        known = scene.entry_at.get(at)
+        if known is None or known[2].kind in ("place", "misc") or known[0] > start or at in taken:
+            continue
+        if scene.word(at - 1) in clause_words().locative:
+            continue
+        return Chunk(at, known[0], known[1])
+    return None
 
 
 def _antecedent(scene: Scene, draft: Draft, start: int) -> Chunk | None:
@@ -311,22 +336,10 @@ def _light_subject(scene: Scene, draft: Draft) -> Chunk | None:
 
 def _is_led(scene: Scene, draft: Draft, start: int) -> bool:
     """«تمكنوا من قتل …», «أدت إلى شن غارات», «ذريعة لمهاجمة …»."""
-    if draft.trigger.form not in ("noun", "light") or draft.trigger.frame.roles.get("genitive") == "actor":
-        return draft.trigger.form == "light" and scene.word(start - 1) in _LED
-    return bool(draft.trigger.letters) or scene.word(start - 1) in _LED
-
-
-def _clause_subject(scene: Scene, draft: Draft, start: int) -> Chunk | None:
-    """The known body or person that the clause begins with."""
-    for at in range(start - 1, max(draft.sentence[0], start - _FAR) - 1, -1):
-        if scene.words[at] in ("ان", "بان", "وان", "فان") or at == draft.sentence[0]:
-            first = at if at == draft.sentence[0] and scene.words[at] not in ("ان", "بان") else at + 1
-            for place in (first, first + 1):
-                known = scene.entry_at.get(place)
-                if known is not None and known[2].kind not in ("place", "misc"):
-                    return Chunk(place, known[0], known[1])
-            if scene.word(first).startswith("ال"):
-                end = phrase(scene, first, min(start, first + 3))
-                return Chunk(first, end) if end > first else None
-            return None
-    return None
+    trigger = draft.trigger
+    if trigger.form not in ("noun", "light") or _has_article(scene, draft):
+        return False
+    led = scene.word(start - 1) in _LED
+    if trigger.frame.roles.get("genitive") == "actor":
+        return led and trigger.form == "light"
+    return led or bool(trigger.letters)
