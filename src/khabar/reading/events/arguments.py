@@ -88,13 +88,15 @@ def _put(slots: Slots, slot: str, chunk: Chunk) -> None:
             slots.recipients.append(chunk)
 
 
-def _by_prepositions(slots: Slots, roles: dict[str, str], chunks: list[Chunk]) -> None:
+def _by_prepositions(scene: Scene, slots: Slots, roles: dict[str, str], chunks: list[Chunk]) -> None:
     """Each chunk with a preposition into the slot that the frame has for it, the first of each preposition only."""
     seen: set[str] = set()
     for chunk in chunks:
         slot = roles.get(chunk.preposition) if chunk.preposition else None
         if slot is None or (chunk.preposition in seen and not chunk.joined):
             continue
+        if slot == "actor" and chunk.preposition == "ل" and not _is_doer(scene, chunk):
+            continue  # «غارات للتحالف», but «قصف للمواقع»
         seen.add(chunk.preposition)
         _put(slots, slot, chunk)
 
@@ -120,7 +122,7 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     if bare and "object" in roles:
         _put(slots, roles["object"], bare[0])
         _joined(slots, roles["object"], chunks, bare[0])
-    _by_prepositions(slots, roles, chunks)
+    _by_prepositions(scene, slots, roles, chunks)
 
 
 def _joined(slots: Slots, slot: str, chunks: list[Chunk], first: Chunk) -> None:
@@ -178,16 +180,20 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
             slot = "recipient"
         _put(slots, slot, first)
         _joined(slots, slot, chunks, first)
-    _by_prepositions(slots, roles, chunks)
+    _by_prepositions(scene, slots, roles, chunks)
 
 
 def _is_object_of(scene: Scene, first: Chunk, second: Chunk) -> bool:
     """«منع التنظيم السكان», «اعتقال التنظيم لسكان القرية»: whoever stands first does it to the other."""
-    known = scene.entry_at.get(first.start)
-    doer = known is not None and known[2].kind not in ("place", "misc")
-    if not doer or second.start != first.end or second.joined or second.apart:
+    if not _is_doer(scene, first) or second.start != first.end or second.joined or second.apart:
         return False
     return second.preposition == "ل" if second.letters else not second.preposition
+
+
+def _is_doer(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a chunk begins with a person or body of the article."""
+    known = scene.entry_at.get(chunk.start)
+    return known is not None and known[2].kind not in ("place", "misc")
 
 
 def _is_means(scene: Scene, draft: Draft, chunks: list[Chunk]) -> bool:
@@ -220,7 +226,7 @@ def _light(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int
     if subject is not None and "subject" in roles:
         _put(slots, roles["subject"], subject)
     roles.pop("subject", None)
-    _by_prepositions(slots, roles, chunks)
+    _by_prepositions(scene, slots, roles, chunks)
 
 
 def _told_behind(scene: Scene, draft: Draft) -> None:
