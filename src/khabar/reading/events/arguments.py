@@ -65,7 +65,7 @@ def _past_adjectives(scene: Scene, draft: Draft) -> int:
         if word.startswith("ال"):
             if not definite or len(word) < 5:
                 break
-        elif definite or not (word in quality or (word.endswith(("ي", "يه", "ين", "يا")) and len(word) > 3)):
+        elif definite or not (word in quality or (word.endswith(("ي", "يه", "يا")) and len(word) > 3)):
             break
         at += 1
     return at
