@@ -165,13 +165,15 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
     first = chunks[0] if chunks else None
     if trigger.object and first is not None and not first.preposition and roles.get("genitive") in ("actor", "both"):
         _put(slots, "recipient", first)  # «لقائه نظيره»
-    if (
-        first is not None
-        and not definite
-        and "genitive" in roles
-        and first.start == trigger.end
-        and not first.preposition
-    ):
+    if first is not None and not definite and "genitive" in roles and not first.preposition:
+        _genitive(scene, draft, roles, chunks)
+    _by_prepositions(scene, slots, roles, chunks)
+
+
+def _genitive(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Chunk]) -> None:
+    """Whom a noun governs: «غارات التحالف», «اعتقال ناشط»."""
+    slots, first = draft.slots, chunks[0]
+    if first.start == draft.trigger.end:
         slot = roles["genitive"]
         if slot == "recipient" and len(chunks) > 1 and _is_object_of(scene, first, chunks[1]):
             slot = "actor"
@@ -180,7 +182,6 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
             slot = "recipient"
         _put(slots, slot, first)
         _joined(slots, slot, chunks, first)
-    _by_prepositions(scene, slots, roles, chunks)
 
 
 def _is_object_of(scene: Scene, first: Chunk, second: Chunk) -> bool:
@@ -226,6 +227,8 @@ def _light(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int
     if subject is not None and "subject" in roles:
         _put(slots, roles["subject"], subject)
     roles.pop("subject", None)
+    if chunks and not chunks[0].preposition and "genitive" in roles and not _has_article(scene, draft):
+        _genitive(scene, draft, roles, chunks)
     _by_prepositions(scene, slots, roles, chunks)
 
 
