@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from khabar.reading.attributions.source_words import head_of
 from khabar.reading.events.chunks import Chunk, before, behind, phrase
 from khabar.reading.events.drafts import Draft, Slots
-from khabar.reading.events.words import VERBAL, clause_words
+from khabar.reading.events.words import SPEECH, VERBAL, clause_words
 from khabar.reading.scene import Scene
 
 __all__ = ["fill", "inherit"]
@@ -19,6 +20,8 @@ _LIGHT = 14
 """Tokens between a light verb and its noun."""
 _FAR = 40
 """Tokens within which a verbal noun may have the subject of its sentence."""
+_OF_WORDS = SPEECH | {"CONSULT", "AGREE"}
+"""What is done by words is done to people and bodies."""
 _LED = frozenset({"من", "الي", "علي", "في", "ب"})
 _PRONOUNS = ("انه", "انها", "انهم", "بانه", "بانها", "بانهم")
 
@@ -88,8 +91,9 @@ def _put(slots: Slots, slot: str, chunk: Chunk) -> None:
             slots.recipients.append(chunk)
 
 
-def _by_prepositions(scene: Scene, slots: Slots, roles: dict[str, str], chunks: list[Chunk]) -> None:
+def _by_prepositions(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Chunk]) -> None:
     """Each chunk with a preposition into the slot that the frame has for it, the first of each preposition only."""
+    slots, of_words = draft.slots, draft.trigger.type in _OF_WORDS
     seen: set[str] = set()
     for chunk in chunks:
         slot = roles.get(chunk.preposition) if chunk.preposition else None
@@ -97,6 +101,8 @@ def _by_prepositions(scene: Scene, slots: Slots, roles: dict[str, str], chunks: 
             continue
         if slot == "actor" and chunk.preposition == "ل" and not _is_doer(scene, chunk):
             continue  # «غارات للتحالف», but «قصف للمواقع»
+        if of_words and slot == "recipient" and not _may_act(scene, chunk):
+            continue
         seen.add(chunk.preposition)
         _put(slots, slot, chunk)
 
@@ -119,10 +125,10 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     if subject is not None and "subject" in roles:
         _put(slots, roles["subject"], subject)
         _joined(slots, roles["subject"], chunks, subject)
-    if bare and "object" in roles:
+    if bare and "object" in roles and (trigger.type not in _OF_WORDS or _may_act(scene, bare[0])):
         _put(slots, roles["object"], bare[0])
         _joined(slots, roles["object"], chunks, bare[0])
-    _by_prepositions(scene, slots, roles, chunks)
+    _by_prepositions(scene, draft, roles, chunks)
 
 
 def _joined(slots: Slots, slot: str, chunks: list[Chunk], first: Chunk) -> None:
@@ -167,7 +173,7 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
         _put(slots, "recipient", first)  # «لقائه نظيره»
     if first is not None and not definite and "genitive" in roles and not first.preposition:
         _genitive(scene, draft, roles, chunks)
-    _by_prepositions(scene, slots, roles, chunks)
+    _by_prepositions(scene, draft, roles, chunks)
 
 
 def _genitive(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Chunk]) -> None:
@@ -195,6 +201,12 @@ def _is_doer(scene: Scene, chunk: Chunk) -> bool:
     """Whether a chunk begins with a person or body of the article."""
     known = scene.entry_at.get(chunk.start)
     return known is not None and known[2].kind not in ("place", "misc")
+
+
+def _may_act(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a chunk may be somebody: what is said to nobody («رفض المقترح», «أدان الهجوم») has no recipient."""
+    word = scene.words[chunk.start][chunk.letters :]
+    return _is_doer(scene, chunk) or head_of(word) is not None or word.endswith(("ون", "ين"))
 
 
 def _is_means(scene: Scene, draft: Draft, chunks: list[Chunk]) -> bool:
@@ -229,7 +241,7 @@ def _light(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int
     roles.pop("subject", None)
     if chunks and not chunks[0].preposition and "genitive" in roles and not _has_article(scene, draft):
         _genitive(scene, draft, roles, chunks)
-    _by_prepositions(scene, slots, roles, chunks)
+    _by_prepositions(scene, draft, roles, chunks)
 
 
 def _told_behind(scene: Scene, draft: Draft) -> None:
