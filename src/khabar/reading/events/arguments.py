@@ -267,6 +267,10 @@ def inherit(scene: Scene, drafts: list[Draft]) -> None:
     """Gives those that have dropped their subject the one they mean: the speaker's, the clause's, the verb's before."""
     for place, draft in enumerate(drafts):
         trigger = draft.trigger
+        if trigger.object and not draft.slots.recipients and _takes_pronoun(draft):
+            meant = _antecedent(scene, draft, trigger.start)
+            if meant is not None:
+                draft.slots.recipients.append(meant)
         if draft.slots.actors or "actor" not in trigger.frame.roles.values():
             continue
         verb = trigger.verb
@@ -282,6 +286,15 @@ def inherit(scene: Scene, drafts: list[Draft]) -> None:
             )
         if found is not None:
             draft.slots.actors.append(found)
+
+
+def _takes_pronoun(draft: Draft) -> bool:
+    """Whether the pronoun on a trigger is the man it is done to: «اعتقاله», «اعتقلوه»; «ها» and «هم» may be things."""
+    if draft.trigger.object != "ه":
+        return False
+    roles = draft.trigger.frame.roles
+    place = "object" if draft.trigger.form in VERBAL else "genitive"
+    return roles.get(place) in ("recipient", "killed", "injured")
 
 
 def _own_speaker(scene: Scene, draft: Draft, start: int) -> Chunk | None:
