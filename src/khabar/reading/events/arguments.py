@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from khabar.arabic.number_words import number_words
 from khabar.reading.attributions.source_words import head_of
 from khabar.reading.events.chunks import Chunk, before, behind, phrase
 from khabar.reading.events.drafts import Draft, Slots
@@ -31,7 +32,11 @@ def fill(scene: Scene, draft: Draft, stops: Container[int]) -> None:
     trigger = draft.trigger
     speaker = _speaker(scene, draft)
     at = _past_adjectives(scene, draft)
-    if speaker is not None and at <= speaker.start < at + _NEAR:
+    if (
+        speaker is not None
+        and at <= speaker.start < at + _NEAR
+        and (trigger.form not in VERBAL or _subject_before(scene, draft) is None)
+    ):
         at = speaker.end  # «اتهم سفير كذا، فلان، الشركة ب…»
     chunks = behind(scene, at, draft.sentence[1], stops)
     if trigger.form == "light" and trigger.verb is not None:
@@ -146,6 +151,8 @@ def _is_object(scene: Scene, draft: Draft, chunk: Chunk) -> bool:
     word = scene.words[chunk.start]
     if draft.trigger.number == "p" and draft.trigger.form != "passive":
         return True
+    if draft.trigger.letters and draft.trigger.form != "passive" and (word[0].isdigit() or number_words().begins(word)):
+        return True  # «ودمرت أربع طائرات»
     return len(word) > 3 and word[-1] == "ا" and word[-2] not in "هنمي" and chunk.start not in scene.entry_at
 
 
@@ -161,7 +168,7 @@ def _subject_before(scene: Scene, draft: Draft) -> Chunk | None:
     if scene.word(trigger.start - 1) in clause_words().relative:
         return chunk
     known = any(at in scene.entry_at for at in range(chunk.start, chunk.end))
-    begins = chunk.start <= draft.sentence[0] or leading in _OWN_CLAUSE or leading[:1] == "\n"
+    begins = chunk.start <= draft.sentence[0] or leading in _OWN_CLAUSE or leading[:1] in ("\n", "«", '"', "“", ":")
     return chunk if begins or known else None
 
 
@@ -186,6 +193,8 @@ def _genitive(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Ch
             _put(slots, "recipient", chunks[1])
         elif slot == "actor" and (_is_place(scene, first) or _is_means(scene, draft, chunks)):
             slot = "recipient"
+        if _is_place(scene, first) and draft.trigger.frame.roles["genitive"] == "actor":
+            return
         _put(slots, slot, first)
         _joined(slots, slot, chunks, first)
 
