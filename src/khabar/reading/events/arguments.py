@@ -191,7 +191,7 @@ def _genitive(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Ch
         if slot == "recipient" and len(chunks) > 1 and _is_object_of(scene, first, chunks[1]):
             slot = "actor"
             _put(slots, "recipient", chunks[1])
-        elif slot == "actor" and (_is_place(scene, first) or _is_means(scene, draft, chunks)):
+        elif slot == "actor" and (_is_place(scene, first) or not _may_act(scene, first) or _is_means(scene, draft, chunks)):
             slot = "recipient"
         if _is_place(scene, first) and draft.trigger.frame.roles["genitive"] == "actor":
             return
