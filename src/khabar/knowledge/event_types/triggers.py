@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -38,8 +38,10 @@ class Triggers:
     def __init__(self) -> None:
         lexicon()
 
-    def find(self, words: Sequence[str]) -> tuple[Trigger, ...]:
+    def find(self, words: Sequence[str], passives: Container[int] = ()) -> tuple[Trigger, ...]:
         """The triggers among folded token texts, in order, the longest of those that overlap; ``()`` for none.
+
+        `passives` are the tokens that a vowel sign shows to be passive verbs: «قُتل».
 
         Raises:
             LexiconError: a file of words is missing or wrong.
@@ -58,7 +60,7 @@ class Triggers:
             if at >= sentence.end:
                 place = bisect_right(ends, at)
                 sentence = _Sentence(looks, ends[place - 1], ends[place])
-            trigger = _best(words, at, ways, sentence)
+            trigger = _best(words, at, ways, sentence, at in passives)
             if trigger is not None:
                 found.append(trigger)
                 free = trigger.end
@@ -136,7 +138,9 @@ class _Sentence:
         return self.holds_between(at - _NEAR, at, of) or self.holds_between(end, end + _NEAR, of)
 
 
-def _best(words: Sequence[str], at: int, ways: tuple[Candidate, ...], sentence: _Sentence) -> Trigger | None:
+def _best(
+    words: Sequence[str], at: int, ways: tuple[Candidate, ...], sentence: _Sentence, passive: bool
+) -> Trigger | None:
     """The longest; of those as long one that the words around it ask for, then the first."""
     best: tuple[int, bool, Candidate] | None = None
     for way in ways:
@@ -147,7 +151,7 @@ def _best(words: Sequence[str], at: int, ways: tuple[Candidate, ...], sentence: 
         asked = bool(entry.near or entry.then or entry.after)
         if best is None or (end, asked) > best[:2]:
             best = (end, asked, way)
-    return _trigger(words, at, best[0], best[2], sentence) if best is not None else None
+    return _trigger(words, at, best[0], best[2], sentence, passive) if best is not None else None
 
 
 def _end(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> int:
@@ -199,7 +203,9 @@ def _is_noun(words: Sequence[str], at: int, way: Candidate, ways: tuple[Candidat
     return carried or behind_preposition(before) or not opens_clause(before)
 
 
-def _trigger(words: Sequence[str], at: int, end: int, way: Candidate, sentence: _Sentence) -> Trigger:
+def _trigger(
+    words: Sequence[str], at: int, end: int, way: Candidate, sentence: _Sentence, passive: bool
+) -> Trigger:
     known, entry = way.known, way.known.entry
     before = words[at - 1] if at > sentence.start else ""
     negated = is_negated(before, known.form == "noun")
@@ -227,9 +233,8 @@ def _trigger(words: Sequence[str], at: int, end: int, way: Candidate, sentence: 
             way.definite,
             verb,
         )
-    if form == "passive" or (
-        form == "perfect" and entry.often_passive and not way.object and shows_passive(words, end, sentence.end)
-    ):
+    may_be = form == "perfect" and entry.often_passive and not way.object
+    if form == "passive" or (form == "perfect" and passive) or (may_be and shows_passive(words, end, sentence.end)):
         form, frame = "passive", entry.passive
     written = known.written
     gender = written.gender if written is not None else None

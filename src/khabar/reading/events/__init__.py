@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from khabar.knowledge.event_types import Trigger
 from khabar.knowledge.event_types import load as load_triggers
-from khabar.model import Attribution, Event, Place, Quantity
+from khabar.model import Attribution, Event, Place, Quantity, Span
 from khabar.reading.events.arguments import fill, inherit
 from khabar.reading.events.choice import chosen
 from khabar.reading.events.circumstances import answering, count, locate
@@ -31,6 +31,8 @@ from khabar.reading.scene import Scene
 
 __all__ = ["find_events"]
 
+_DAMMA = "\u064f"
+
 
 def find_events(
     scene: Scene,
@@ -41,7 +43,7 @@ def find_events(
     anchor: dt.date | None = None,
 ) -> tuple[Event, ...]:
     """The events of a text in the order of their triggers; ``()`` when nothing of the kind happens in it."""
-    triggers = load_triggers().find(scene.words)
+    triggers = load_triggers().find(scene.words, _passives(scene))
     if not triggers:
         return ()
     stretches = [scene.stretch(place.span) for place in places]
@@ -69,6 +71,18 @@ def find_events(
     settle_days(scene, drafts, attributions, {time.id: time for _, time in scene.time_at.values()})
     join(scene, drafts)
     return written(scene, drafts)
+
+
+def _passives(scene: Scene) -> frozenset[int]:
+    """The tokens with a damma on their first letter, or on the second behind «و»: «قُتل», «وأُصيب»."""
+    source, found = scene.text.source, set()
+    at = source.find(_DAMMA)
+    while at >= 0:
+        token, _, letters = scene.stretch(Span(at - 1, at + 1)) if at else (0, 0, 0)
+        if letters == 0 or (letters == 1 and scene.words[token][0] in "وف"):
+            found.add(token)
+        at = source.find(_DAMMA, at + 1)
+    return frozenset(found)
 
 
 def _drafts(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Draft]:
