@@ -14,6 +14,7 @@ __all__ = ["Scene"]
 
 _DATELINE = 16
 """Tokens that a dateline may have."""
+_DAMMA = "\u064f"
 _DASHES = frozenset("-–—")
 
 
@@ -101,6 +102,10 @@ class Scene:
     def written(self, at: int) -> str:
         """The word at `at` as the source writes it."""
         return self.span(at, at + 1).of(self.text.source)
+
+    def shows_passive(self, at: int, letters: int) -> bool:
+        """Whether a damma on the first letter shows the verb at `at` to be passive: «زُعم». `letters` come before it."""
+        return self.written(at)[letters + 1 : letters + 2] == _DAMMA
 
     def stretch(self, span: Span) -> Stretch:
         """The tokens that a span of the source touches."""

@@ -203,9 +203,7 @@ def _is_noun(words: Sequence[str], at: int, way: Candidate, ways: tuple[Candidat
     return carried or behind_preposition(before) or not opens_clause(before)
 
 
-def _trigger(
-    words: Sequence[str], at: int, end: int, way: Candidate, sentence: _Sentence, passive: bool
-) -> Trigger:
+def _trigger(words: Sequence[str], at: int, end: int, way: Candidate, sentence: _Sentence, passive: bool) -> Trigger:
     known, entry = way.known, way.known.entry
     before = words[at - 1] if at > sentence.start else ""
     negated = is_negated(before, known.form == "noun")

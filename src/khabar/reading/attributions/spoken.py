@@ -28,7 +28,6 @@ __all__ = ["Cues", "by_colon", "by_noun", "by_participle", "by_preposition", "by
 _COMMAS = frozenset("،,")
 _NEAR = 16
 """Tokens that a speaker's phrase may have."""
-_DAMMA = "\u064f"
 _RELAYS = "نقلا عن"
 _BEGINS = frozenset("؛.:") | {"\n", ".."}
 
@@ -51,7 +50,7 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
     if cue.start in cues.used:
         return None
     first, limit = scene.sentence(cue.start)
-    if cue.form == "perfect" and _is_passive(scene, cue):
+    if cue.form == "perfect" and scene.shows_passive(cue.start, cue.letters):
         cue = cue._replace(form="passive")
     at = behind_times(scene, cue.end, limit)
     if scene.word(at) in markers().back_reference and not _points(scene, at, limit):
@@ -89,11 +88,6 @@ def by_verb(scene: Scene, sources: Sources, cue: Cue, cues: Cues) -> Draft | Non
         found_before = channels(scene, opening, min(cue.start, first + _NEAR))
         draft.medium, draft.told = found_before.medium, found_before.told
     return draft
-
-
-def _is_passive(scene: Scene, cue: Cue) -> bool:
-    """Whether a vowel sign shows it: «زُعم»."""
-    return scene.written(cue.start)[cue.letters + 1 : cue.letters + 2] == _DAMMA
 
 
 def _said_by(

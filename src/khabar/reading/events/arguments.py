@@ -120,7 +120,8 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     if subject is None and speaker is not None and trigger.end <= speaker.start < trigger.end + _NEAR:
         subject = speaker
     two = (subject is not None and bare) or len(bare) > 1
-    if trigger.form == "passive" and two and roles.get("subject") in ("recipient", "killed", "injured"):
+    sure = scene.shows_passive(trigger.start, trigger.letters)
+    if trigger.form == "passive" and two and not sure and roles.get("subject") in ("recipient", "killed", "injured"):
         roles = {**roles, "subject": "actor", "object": roles["subject"]}  # «المقاومة أسرت ثلاثة»
     if trigger.object:
         roles.pop("object", None)
@@ -176,6 +177,8 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
     trigger, slots, roles = draft.trigger, draft.slots, dict(draft.trigger.frame.roles)
     definite = _has_article(scene, draft) or bool(trigger.object)
     first = chunks[0] if chunks else None
+    if scene.word(trigger.start - 1) in clause_words().doer:
+        slots.actors.append(Chunk(trigger.start - 1, trigger.end))
     if trigger.object and first is not None and not first.preposition and roles.get("genitive") in ("actor", "both"):
         _put(slots, "recipient", first)  # «لقائه نظيره»
     if first is not None and not definite and "genitive" in roles and not first.preposition:
@@ -191,7 +194,9 @@ def _genitive(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Ch
         if slot == "recipient" and len(chunks) > 1 and _is_object_of(scene, first, chunks[1]):
             slot = "actor"
             _put(slots, "recipient", chunks[1])
-        elif slot == "actor" and (_is_place(scene, first) or not _may_act(scene, first) or _is_means(scene, draft, chunks)):
+        elif slot == "actor" and (
+            _is_place(scene, first) or not _may_act(scene, first) or _is_means(scene, draft, chunks)
+        ):
             slot = "recipient"
         if _is_place(scene, first) and draft.trigger.frame.roles["genitive"] == "actor":
             return

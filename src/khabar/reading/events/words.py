@@ -41,6 +41,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic_place: WordList
     locative: WordList
     parts: WordList
+    doer: WordList
     wars: WordList
     person: WordList
 
@@ -70,6 +71,7 @@ class Words(NamedTuple):
     generic_place: frozenset[str]
     locative: frozenset[str]
     parts: frozenset[str]
+    doer: frozenset[str]
     wars: frozenset[str]
     person: frozenset[str]
 
@@ -103,6 +105,7 @@ def clause_words() -> Words:
         generic_place=folded_words(lexicon.generic_place.words),
         locative=folded_words(lexicon.locative.words),
         parts=folded_words(lexicon.parts.words),
+        doer=folded_words(lexicon.doer.words),
         wars=folded_words(lexicon.wars.words),
         person=folded_words(lexicon.person.words),
     )
