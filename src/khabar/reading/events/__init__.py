@@ -2,7 +2,9 @@
 
 words          the small words that shape a clause
 chunks         noun phrases with the preposition before them
+doers          which of them may be a person or a body
 arguments      who did it to whom, by the roles of the trigger
+dropped        whom those mean that name nobody
 circumstances  where, how many, and who answers for it
 dates          on which days
 status         whether it happened, goes on, is to come, is only spoken of, or is denied
@@ -19,11 +21,12 @@ from collections.abc import Sequence
 from khabar.knowledge.event_types import Trigger
 from khabar.knowledge.event_types import load as load_triggers
 from khabar.model import Attribution, Event, Place, Quantity, Span
-from khabar.reading.events.arguments import fill, inherit
+from khabar.reading.events.arguments import fill
 from khabar.reading.events.choice import chosen
 from khabar.reading.events.circumstances import answering, count, locate
 from khabar.reading.events.dates import date, settle_days
 from khabar.reading.events.drafts import Draft
+from khabar.reading.events.dropped import inherit
 from khabar.reading.events.sameness import join
 from khabar.reading.events.status import status_of
 from khabar.reading.events.writing import written

@@ -201,4 +201,4 @@ def before(scene: Scene, at: int, floor: int, *, led: bool = False) -> Chunk | N
         start -= 1
     while start < end and words[start] in _QUOTES:
         start += 1
-    return Chunk(start, end) if start < end else None
+    return Chunk(start, end) if start < end and words[start] not in small.resumptive else None

@@ -23,6 +23,10 @@ SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     preposition: WordList
     particle: WordList
+    that: WordList
+    own_clause: WordList
+    pronoun: WordList
+    leads: WordList
     relative: WordList
     counting: WordList
     quality: WordList
@@ -52,6 +56,10 @@ class Words(NamedTuple):
     preposition: dict[str, str]
     """From the folded form to the normal spelling, which frames are written in."""
     particle: frozenset[str]
+    that: frozenset[str]
+    own_clause: frozenset[str]
+    pronoun: frozenset[str]
+    leads: frozenset[str]
     relative: frozenset[str]
     counting: frozenset[str]
     quality: frozenset[str]
@@ -87,6 +95,10 @@ def clause_words() -> Words:
     return Words(
         preposition={fold_text(word): word for word in lexicon.preposition.words},
         particle=folded_words(lexicon.particle.words),
+        that=folded_words(lexicon.that.words),
+        own_clause=folded_words(lexicon.own_clause.words),
+        pronoun=folded_words(lexicon.pronoun.words),
+        leads=folded_words(lexicon.leads.words),
         relative=folded_words(lexicon.relative.words),
         counting=folded_words(lexicon.counting.words),
         quality=frozenset(word + end for word in folded_words(lexicon.quality.words) for end in ("", "ا", "ه", "ين")),
