@@ -18,6 +18,7 @@ _NEAR = 16
 """Tokens behind a noun in which a clause about it may tell who and whom."""
 _OF_WORDS = SPEECH | {"CONSULT", "AGREE"}
 """What is done by words is done to people and bodies."""
+_COMMAS = frozenset("،,")
 _OPENS = frozenset('«"“:،,\n')
 """Marks behind which a clause may begin with its subject."""
 
@@ -32,7 +33,7 @@ def fill(scene: Scene, draft: Draft, stops: Container[int]) -> None:
         and at <= speaker.start < at + _NEAR
         and (trigger.form not in VERBAL or _subject_before(scene, draft) is None)
     ):
-        at = speaker.end  # «اتهم سفير كذا، فلان، الشركة ب…»
+        at = speaker.end + (scene.word(speaker.end) in _COMMAS)  # «اتهم سفير كذا، فلان، الشركة ب…»
     chunks = behind(scene, at, draft.sentence[1], stops)
     if trigger.form == "light" and trigger.verb is not None:
         _light(scene, draft, chunks, stops)

@@ -117,6 +117,10 @@ def behind(scene: Scene, at: int, limit: int, stops: Container[int] = ()) -> lis
         if word in _STOPS or word[0] == "\n" or word in small.particle or word in small.relative:
             break
         if word in _COMMAS or word in ("(", ")", "-"):
+            behind_time = scene.time_at[at + 1][0] if at + 1 in scene.time_at else at
+            if behind_time > at and scene.word(behind_time) in _COMMAS:
+                at = behind_time + 1  # «حث الوزير، السبت، السكان»
+                continue
             apart = apart or word in _COMMAS
             preposition = ""
             at += 1
