@@ -19,7 +19,7 @@ from khabar.reading.attributions.cues import Frame
 from khabar.reading.attributions.drafts import Draft
 from khabar.reading.scene import Scene
 
-__all__ = ["act_of"]
+__all__ = ["act_of", "is_future"]
 
 _NEUTRAL = frozenset({"state", "announce", "confirm"})
 _SHORTEST = 3
@@ -80,7 +80,7 @@ def act_of(scene: Scene, draft: Draft, start: int, end: int) -> Act:
     if frame.act in _NEUTRAL:
         if any(_rules().denials.at(words, at) for at in range(min(2, len(words)))):
             return "deny"
-        if any(_rules().threats.at(words, at) for at in range(min(3, len(words)))) and any(map(_is_future, words)):
+        if any(_rules().threats.at(words, at) for at in range(min(3, len(words)))) and any(map(is_future, words)):
             return "warn"
     found = _by_words(frame, words)
     if found == frame.act and found in _NEUTRAL and _vows(scene.word(start - 1), words):
@@ -114,7 +114,7 @@ def _matched(word: str) -> tuple[int, ...]:
 _MATCHED = Remembered(_matched)
 
 
-def _is_future(word: str) -> bool:
+def is_future(word: str) -> bool:
     """«ستعود», «فسيضطر»."""
     word = word.removeprefix("ف")
     return len(word) > _SHORTEST + 1 and word[0] == "س" and word[1] in "يتن" and word not in _rules().no_vow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.model import EventStatus
+from khabar.reading.attributions.acts import is_future
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import SPEECH, clause_words
 from khabar.reading.scene import Scene
@@ -24,7 +25,7 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
         return "hypothetical" if doubted else "happened"
     first = scene.words[trigger.start][trigger.letters :]
     verb = scene.words[trigger.verb] if trigger.verb is not None else first
-    if trigger.form in ("imperfect", "light") and _is_future(verb, at_least=4):
+    if trigger.form in ("imperfect", "light") and is_future(verb):
         return "future"
     before, behind = _words_before(scene, draft), _words_behind(scene, draft)
     over = bool(before) and before[0] in small.over
@@ -33,7 +34,7 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
             return "denied"  # but «نفى ضلوعه في الهجوم» leaves the attack as it is
         if small.hypothetical & set(before[:_NEAR]) or _may(before, verb) or _is_purpose(scene, draft):
             return "hypothetical"
-        if small.future & {*before[:_NEAR], *behind} or any(map(_is_future, before[:_NEAR])):
+        if small.future & {*before[:_NEAR], *behind} or any(map(is_future, before[:_NEAR])):
             return "future"
         said = draft.attribution
         if said is not None and trigger.form not in ("perfect", "passive"):
@@ -87,7 +88,3 @@ def _words_before(scene: Scene, draft: Draft) -> list[str]:
         if word[0].isalnum():
             out.append(word)
     return out
-
-
-def _is_future(word: str, at_least: int = 5) -> bool:
-    return len(word) >= at_least and word[0] == "س" and word[1] in "يتن"
