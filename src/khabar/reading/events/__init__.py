@@ -26,7 +26,7 @@ from khabar.reading.events.choice import chosen
 from khabar.reading.events.circumstances import answering, count, locate
 from khabar.reading.events.dates import date, settle_days
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.dropped import inherit
+from khabar.reading.events.dropped import guess, inherit
 from khabar.reading.events.sameness import join
 from khabar.reading.events.status import status_of
 from khabar.reading.events.writing import written
@@ -63,6 +63,7 @@ def find_events(
         draft.attribution = answering(attributions, draft.span)
     inherit(scene, drafts)
     drafts = chosen(scene, drafts)
+    guess(scene, drafts)
     for draft, clause in zip(drafts, _clauses([draft.trigger for draft in drafts], scene), strict=True):
         if draft.clause != clause or draft.absorbed:
             draft.clause = clause

@@ -8,7 +8,7 @@ from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import VERBAL, clause_words
 from khabar.reading.scene import Scene
 
-__all__ = ["inherit"]
+__all__ = ["guess", "inherit"]
 
 _LIGHT = 14
 """Tokens between a light verb and its noun."""
@@ -24,21 +24,45 @@ def inherit(scene: Scene, drafts: list[Draft]) -> None:
             meant = _antecedent(scene, draft, trigger.start)
             if meant is not None:
                 draft.slots.recipients.append(meant)
-        if draft.slots.actors or "actor" not in trigger.frame.roles.values():
+        if not _lacks_actor(draft):
             continue
-        verb = trigger.verb
-        start = verb if verb is not None and verb < trigger.start else trigger.start
+        start = _start(draft)
         found = _own_speaker(scene, draft, start)
         if found is None and trigger.object and trigger.frame.roles.get("genitive") in ("actor", "both"):
             found = _antecedent(scene, draft, start)
-        elif found is None and trigger.frame.roles.get("subject") != "recipient":
-            found = (
-                _light_subject(scene, draft)
-                or _verb_before(draft, drafts[place - 1] if place else None)
-                or _governor(scene, draft, start, drafts[place - 1] if place else None)
-            )
+        elif found is None:
+            found = _light_subject(scene, draft) or _verb_before(draft, drafts[place - 1] if place else None)
         if found is not None:
             draft.slots.actors.append(found)
+
+
+def guess(scene: Scene, drafts: list[Draft]) -> None:
+    """Gives events whose subject no rule has found whoever governs them, or whoever the sentence named last.
+
+    For events that stand already: a guess makes none.
+    """
+    for place, draft in enumerate(drafts):
+        if not _lacks_actor(draft) or is_of_country(scene, draft):
+            continue
+        trigger, start = draft.trigger, _start(draft)
+        found = _governor(scene, draft, start, drafts[place - 1] if place else None)
+        done_to = trigger.form in ("perfect", "imperfect") and draft.slots.recipients
+        carried = trigger.form == "light" and trigger.frame.roles.get("subject") == "actor"
+        if found is None and (done_to or carried):
+            found = named_last(scene, draft, start)
+        if found is not None:
+            draft.slots.actors.append(found)
+
+
+def _lacks_actor(draft: Draft) -> bool:
+    roles = draft.trigger.frame.roles
+    return not draft.slots.actors and "actor" in roles.values() and roles.get("subject") != "recipient"
+
+
+def _start(draft: Draft) -> int:
+    """The token that it begins with: its light verb's, where that stands before it."""
+    verb = draft.trigger.verb
+    return draft.trigger.start if verb is None else min(verb, draft.trigger.start)
 
 
 def _takes_pronoun(draft: Draft) -> bool:
@@ -73,7 +97,7 @@ def _verb_before(draft: Draft, last: Draft | None) -> Chunk | None:
 
 def _governor(scene: Scene, draft: Draft, start: int, last: Draft | None) -> Chunk | None:
     """Who does what a preposition leads to: whoever is asked to, else whoever was named last in the sentence."""
-    if not _is_led(scene, draft, start) or is_of_country(scene, draft):
+    if not _is_led(scene, draft, start):
         return None
     if last is not None and last.sentence == draft.sentence and last.trigger.type == "REQUEST":
         asked = [chunk for chunk in last.slots.recipients if chunk.end <= start]
