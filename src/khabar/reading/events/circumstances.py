@@ -30,7 +30,7 @@ _GAP = 4
 _COMMAS = frozenset("،,")
 _PLACELESS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "SANCTION", "CONCEDE"})
 """What is done with words is done nowhere."""
-_ON_THE_GROUND = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "MOBILIZE"})
+_ON_THE_GROUND = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "MOBILIZE", "COERCE"})
 _BOUND_FOR = frozenset({"CONSULT"})
 """Types whose place is where they lead to."""
 
@@ -46,6 +46,14 @@ def locate(scene: Scene, draft: Draft, places: dict[int, tuple[int, Place]]) -> 
         if start <= at < end and (_leads(scene, draft, at) or (at == last and scene.words[at][0] == "و")):
             draft.map.append(place)
             last = behind
+    first = draft.sentence[0] + 1
+    if (
+        not draft.map
+        and scene.word(first - 1) in clause_words().locative
+        and first in places
+        and scene.word(places[first][0]) in _COMMAS
+    ):
+        draft.map.append(places[first][1])  # «وفي المدينة، قُتل حارس»
 
 
 def _reach(scene: Scene, draft: Draft) -> tuple[int, int]:
