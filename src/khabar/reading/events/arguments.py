@@ -16,7 +16,7 @@ __all__ = ["fill"]
 _LONGEST_SUBJECT = 8
 _NEAR = 16
 """Tokens behind a noun in which a clause about it may tell who and whom."""
-_OF_WORDS = SPEECH | {"CONSULT", "AGREE"}
+_OF_WORDS = SPEECH | {"CONSULT", "AGREE", "AID"}
 """What is done by words is done to people and bodies."""
 _COMMAS = frozenset("،,")
 _OPENS = frozenset('«"“:،,\n')
@@ -185,20 +185,21 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
 
 def _genitive(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Chunk]) -> None:
     """Whom a noun governs: «غارات التحالف», «اعتقال ناشط»."""
-    slots, first = draft.slots, chunks[0]
-    if first.start == draft.trigger.end:
-        slot = roles["genitive"]
-        if slot == "recipient" and len(chunks) > 1 and _is_object_of(scene, first, chunks[1]):
-            slot = "actor"
-            _put(slots, "recipient", chunks[1])
-        elif slot == "actor" and (
-            is_place(scene, first) or not may_act(scene, first) or _is_means(scene, draft, chunks)
-        ):
+    slots, first, slot = draft.slots, chunks[0], roles["genitive"]
+    joined = scene.words[first.start][0] == "و" and first.start not in scene.entry_at
+    if first.start != draft.trigger.end or joined:
+        return
+    if slot == "recipient" and len(chunks) > 1 and _is_object_of(scene, first, chunks[1]):
+        slot = "actor"
+        _put(slots, "recipient", chunks[1])
+    elif slot == "actor":
+        acts = may_act(scene, first)
+        if is_place(scene, first) or (draft.trigger.type in _OF_WORDS and not acts):
+            return  # «هجوم بغداد», «مناقشة صفقة»
+        if not acts or _is_means(scene, draft, chunks):
             slot = "recipient"
-        if is_place(scene, first) and draft.trigger.frame.roles["genitive"] == "actor":
-            return
-        _put(slots, slot, first)
-        _joined(slots, slot, chunks, first)
+    _put(slots, slot, first)
+    _joined(slots, slot, chunks, first)
 
 
 def _is_object_of(scene: Scene, first: Chunk, second: Chunk) -> bool:
@@ -233,6 +234,7 @@ def _light(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int
     if subject is not None and "subject" in roles:
         _put(slots, roles["subject"], subject)
     roles.pop("subject", None)
+    _by_prepositions(scene, draft, roles, between)  # «سيقدم للقرية مساعدات»
     if chunks and not chunks[0].preposition and "genitive" in roles and not has_article(scene, draft):
         _genitive(scene, draft, roles, chunks)
     _by_prepositions(scene, draft, roles, chunks)
