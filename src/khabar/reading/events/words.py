@@ -26,6 +26,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: WordList
     counting: WordList
     future: WordList
+    no_future: WordList
     hypothetical: WordList
     ongoing: WordList
     denied: WordList
@@ -41,6 +42,9 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locative: WordList
     parts: WordList
     wars: WordList
+    anew: WordList
+    that: WordList
+    superlative: WordList
     person: WordList
 
 
@@ -53,6 +57,7 @@ class Words(NamedTuple):
     relative: frozenset[str]
     counting: frozenset[str]
     future: frozenset[str]
+    no_future: frozenset[str]
     hypothetical: frozenset[str]
     ongoing: frozenset[str]
     denied: frozenset[str]
@@ -68,7 +73,12 @@ class Words(NamedTuple):
     locative: frozenset[str]
     parts: frozenset[str]
     wars: frozenset[str]
+    anew: frozenset[str]
+    that: frozenset[str]
+    superlative: frozenset[str]
     person: frozenset[str]
+    anybody: frozenset[str]
+    """Words of a noun phrase that do not tell who or what it is: «ثلاثة أشخاص», «عدة مناطق»."""
 
 
 @cache
@@ -85,6 +95,7 @@ def clause_words() -> Words:
         relative=folded_words(lexicon.relative.words),
         counting=folded_words(lexicon.counting.words),
         future=folded_words(lexicon.future.words),
+        no_future=folded_words(lexicon.no_future.words),
         hypothetical=folded_words(lexicon.hypothetical.words),
         ongoing=folded_words(lexicon.ongoing.words),
         denied=folded_words(lexicon.denied.words),
@@ -99,6 +110,10 @@ def clause_words() -> Words:
         generic_place=folded_words(lexicon.generic_place.words),
         locative=folded_words(lexicon.locative.words),
         parts=folded_words(lexicon.parts.words),
+        superlative=folded_words(lexicon.superlative.words),
+        anew=folded_words(lexicon.anew.words),
+        that=folded_words(lexicon.that.words),
         wars=folded_words(lexicon.wars.words),
         person=folded_words(lexicon.person.words),
+        anybody=folded_words((*lexicon.person.words, *lexicon.counting.words, *lexicon.generic_place.words)),
     )
