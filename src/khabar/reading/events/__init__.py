@@ -6,9 +6,10 @@ doers          which of them may be a person or a body
 arguments      who did it to whom, by the roles of the trigger
 dropped        whom those mean that name nobody
 circumstances  where, how many, and who answers for it
-dates          on which days
+dates          on which days, by the times of the sentence
 status         whether it happened, goes on, is to come, is only spoken of, or is denied
 choice         which triggers are events, and which only tell of another
+settled        days by the saying, or by the same happening elsewhere
 sameness       mentions of one happening
 writing        events as the model has them
 """
@@ -24,10 +25,11 @@ from khabar.model import Attribution, Event, Place, Quantity, Span
 from khabar.reading.events.arguments import fill
 from khabar.reading.events.choice import chosen
 from khabar.reading.events.circumstances import answering, count, locate
-from khabar.reading.events.dates import date, settle_days
+from khabar.reading.events.dates import date, told_in
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.dropped import guess, inherit
-from khabar.reading.events.sameness import join
+from khabar.reading.events.sameness import join, share_days
+from khabar.reading.events.settled import check_days, settle_days
 from khabar.reading.events.status import status_of
 from khabar.reading.events.writing import written
 from khabar.reading.scene import Scene
@@ -52,14 +54,14 @@ def find_events(
     stretches = [scene.stretch(place.span) for place in places]
     on_map = {start: (end, place) for (start, end, _), place in zip(stretches, places, strict=True)}
     drafts = _drafts(scene, triggers)
-    said = frozenset(attribution.said for attribution in attributions if attribution.said)
+    told = told_in(scene, attributions, anchor)
     stops = frozenset(draft.trigger.start for draft in drafts if draft.trigger.form in ("perfect", "imperfect"))
     by_cue = {attribution.cue.start: attribution for attribution in attributions}
     for draft in drafts:
         draft.said_by = by_cue.get(draft.span.start)
         fill(scene, draft, stops)
         locate(scene, draft, on_map)
-        date(scene, draft, said, anchor)
+        date(scene, draft, told)
         draft.attribution = answering(attributions, draft.span)
     inherit(scene, drafts)
     drafts = chosen(scene, drafts)
@@ -68,12 +70,15 @@ def find_events(
         if draft.clause != clause or draft.absorbed:
             draft.clause = clause
             locate(scene, draft, on_map)
-            date(scene, draft, said, anchor)
+            date(scene, draft, told)
     count(scene, drafts, quantities)
     for draft in drafts:
         draft.status = status_of(scene, draft)
-    settle_days(scene, drafts, attributions, {time.id: time for _, time in scene.time_at.values()})
+    check_days(scene, drafts, anchor)
     join(scene, drafts)
+    share_days(drafts)
+    settle_days(scene, drafts, attributions, {time.id: time for _, time in scene.time_at.values()})
+    share_days(drafts)
     return written(scene, drafts)
 
 

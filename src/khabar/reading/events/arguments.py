@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from khabar.arabic.analyser import base_word
 from khabar.arabic.number_words import number_words
 from khabar.reading.events.chunks import Chunk, before, behind, phrase
 from khabar.reading.events.doers import has_article, is_doer, is_place, may_act, named_last, person_before
@@ -186,7 +187,8 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
 def _genitive(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Chunk]) -> None:
     """Whom a noun governs: «غارات التحالف», «اعتقال ناشط»."""
     slots, first, slot = draft.slots, chunks[0], roles["genitive"]
-    joined = scene.words[first.start][0] == "و" and first.start not in scene.entry_at
+    word = scene.words[first.start]
+    joined = word[0] == "و" and first.start not in scene.entry_at and base_word(word)[0] != "و"
     if first.start != draft.trigger.end or joined:
         return
     if slot == "recipient" and len(chunks) > 1 and _is_object_of(scene, first, chunks[1]):

@@ -57,7 +57,7 @@ def _stands(scene: Scene, draft: Draft) -> bool:
     if trigger.form in ("noun", "light", "participle"):
         word = scene.words[trigger.start][trigger.letters :]
         definite = word.startswith(("ال", "لل")) or bool(trigger.object)
-        inside = draft.time is not None and draft.clause[0] <= _at(scene, draft) < draft.clause[1]
+        inside = draft.beside_time
         if definite:
             return something or inside
         return something or bool(draft.map) or inside
@@ -70,10 +70,6 @@ def _is_placename(scene: Scene, draft: Draft) -> bool:
     if known is None:
         return False
     return draft.trigger.letters > 0 or known[2].kind == "place" or known[0] - draft.trigger.start > 1
-
-
-def _at(scene: Scene, draft: Draft) -> int:
-    return -1 if draft.time is None else scene.stretch(draft.time.span)[0]
 
 
 def _is_somebody(scene: Scene, draft: Draft) -> bool:

@@ -1,109 +1,152 @@
-"""On which days it happened: the time of its clause, of who says it, or of the same happening elsewhere."""
+"""On which days it happened, by the times of its sentence."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from khabar.model import Attribution, Time
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.words import SPEECH, VERBAL
+from khabar.reading.events.words import SPEECH, VERBAL, clause_words
 from khabar.reading.scene import Scene
 
-__all__ = ["date", "settle_days"]
+__all__ = ["Saying", "Told", "date", "told_in"]
 
 _ELSEWHERE = 1000
 """As many tokens farther off counts a time that stands in another clause."""
 _BEFORE = 15
 """As many tokens farther off counts a time that stands before the trigger."""
+_FAR = 40
+"""Tokens beyond which a sentence is a list of things, each with its own time."""
 _JOINS = frozenset({"الي", "حتي", "و"})
 _SINCE = frozenset({"منذ", "ومنذ"})
+_COMMAS = frozenset("،,؛")
+_MORROW = "times.days.morrow"
+"""«غداة لقائه»: the day behind that of what it names."""
+_COUNTED = frozenset({"times.quantities.of_event", "times.quantities.from_event"})
+"""«بعد يومين من الهجوم»: of what comes two days behind the attack."""
+_NOW = "times.periods.now"
+"""The rule of «الآن», «حتى الآن»: till today, not on this day."""
+_COMPARED = 5
+"""Tokens before a time in which a superlative makes it the time of a comparison."""
 
 
-def date(scene: Scene, draft: Draft, said: frozenset[str], anchor: dt.date | None) -> None:
-    """The time of its clause, else one near by; when somebody said it is not its own."""
+class Saying(NamedTuple):
+    """Where somebody is said to say something, in tokens."""
+
+    cue: int
+    start: int
+    end: int
+    """Of what is said; the end is excluded."""
+
+
+class Told(NamedTuple):
+    """The times and the sayings that events may have their days of."""
+
+    times: dict[int, list[tuple[int, int, Time]]]
+    """By the first token of their sentence: the time's first token, the token behind it, the time."""
+    said: frozenset[str]
+    """Times at which somebody says something."""
+    sayings: dict[int, list[Saying]]
+    """By the first token of the sentence that their cue stands in."""
+    anchor: dt.date | None
+
+
+def told_in(scene: Scene, attributions: tuple[Attribution, ...], anchor: dt.date | None) -> Told:
+    """What a text tells of days."""
+    times: defaultdict[int, list[tuple[int, int, Time]]] = defaultdict(list)
+    for at, (behind, time) in scene.time_at.items():
+        if time.type in ("DATE", "TIME"):
+            times[scene.sentence(at)[0]].append((at, behind, time))
+    sayings: defaultdict[int, list[Saying]] = defaultdict(list)
+    for attribution in attributions:
+        cue = scene.stretch(attribution.cue)[0]
+        sentence = scene.sentence(cue)[0]
+        if sentence in times:
+            sayings[sentence].append(Saying(cue, *scene.stretch(attribution.content)[:2]))
+    said = frozenset(attribution.said for attribution in attributions if attribution.said)
+    return Told(dict(times), said, dict(sayings), anchor)
+
+
+def date(scene: Scene, draft: Draft, told: Told) -> None:
+    """The time of its clause, else the only one of its sentence; when somebody said it is not its own."""
     start, end = draft.clause
     trigger = draft.trigger
     draft.time = draft.days = None
-    if trigger.type in SPEECH:
-        return
+    draft.own_time = draft.beside_time = False
+    if trigger.type in SPEECH and draft.said_by is not None:
+        return  # on the day that it is said
     near: list[tuple[int, int, int, Time]] = []
-    for at, (behind, time) in scene.time_at.items():
-        if draft.sentence[0] <= at < draft.sentence[1] and time.type in ("DATE", "TIME") and time.id not in said:
-            cost = (
-                abs(at - trigger.start)
-                + (0 if start <= at < end else _ELSEWHERE)
-                + (_BEFORE if at < trigger.start else 0)
-            )
-            near.append((cost, at, behind, time))
+    for at, behind, time in told.times.get(draft.sentence[0], ()):
+        if time.rule == _MORROW and at < trigger.start < behind and time.earliest is not None:
+            eve = time.earliest - dt.timedelta(days=1)
+            draft.time, draft.days, draft.own_time = time, (eve, eve), True
+            return
+        if time.id in told.said or (time.rule in _COUNTED and behind <= trigger.start <= behind + 1):
+            continue
+        draft.beside_time = draft.beside_time or (start <= at < end and trigger.type not in SPEECH)
+        if time.rule == _NOW or not _is_meant(scene, draft, at, told.sayings.get(draft.sentence[0], ())):
+            continue
+        cost = (
+            abs(at - trigger.start) + (0 if start <= at < end else _ELSEWHERE) + (_BEFORE if at < trigger.start else 0)
+        )
+        near.append((cost, at, behind, time))
     near.sort(key=lambda item: item[0])
     if near and (near[0][0] < _ELSEWHERE or len(near) == 1):
         _, at, behind, draft.time = near[0]
-        draft.days = _stretch(scene, at, behind, draft.time, anchor)
         draft.own_time = start <= at < end
+        draft.days = _stretch(scene, behind, draft.time, _is_since(scene, draft, at), told.anchor)
 
 
-def _stretch(scene: Scene, at: int, behind: int, time: Time, anchor: dt.date | None) -> tuple[dt.date, dt.date] | None:
+def _is_meant(scene: Scene, draft: Draft, at: int, sayings: Sequence[Saying]) -> bool:
+    """Whether nothing between a time and the trigger makes the time another's."""
+    trigger = draft.trigger.start
+    low, high = (at, trigger) if at < trigger else (trigger, at)
+    if high - low > _FAR:
+        return False
+    between = scene.words[low + 1 : high]
+    if not clause_words().anew.isdisjoint(between):
+        return False
+    cues = [saying for saying in sayings if low < saying.cue < high]
+    if trigger < at:
+        return not cues and _leads_to(draft, between)
+    if any(saying.start <= trigger < saying.end for saying in cues) or not _SINCE.isdisjoint(between):
+        return False
+    return clause_words().superlative.isdisjoint(scene.words[max(0, at - _COMPARED) : at])
+
+
+def _leads_to(draft: Draft, between: Sequence[str]) -> bool:
+    """Whether the words behind a trigger keep to it up to a time, and begin nothing that has the time for its own."""
+    small = clause_words()
+    if not small.superlative.isdisjoint(between):
+        return False
+    if draft.trigger.form in VERBAL:
+        return small.relative.isdisjoint(between)
+    if draft.trigger.type in SPEECH or not small.content.isdisjoint(between):
+        return False
+    return not any(word in _COMMAS and behind[0] == "و" for word, behind in itertools.pairwise(between))
+
+
+def _is_since(scene: Scene, draft: Draft, at: int) -> bool:
+    """«قتل المئات منذ مارس», «قتل المئات منذ اندلاع القتال في مارس»."""
+    start = min(trigger.start for trigger in (draft.trigger, *draft.absorbed))
+    first = start if start < at else at - 1
+    return not _SINCE.isdisjoint(scene.words[first:at])
+
+
+def _stretch(
+    scene: Scene, behind: int, time: Time, since: bool, anchor: dt.date | None
+) -> tuple[dt.date, dt.date] | None:
     """The days of a time, those of «من … إلى …» and of «منذ …» to their end."""
     if time.earliest is None or time.latest is None:
         return None
-    if scene.word(at - 1) in _SINCE and anchor is not None and time.earliest <= anchor:
+    if since and anchor is not None and time.earliest <= anchor:
         return time.earliest, max(anchor, time.latest)
     if scene.word(behind) in _JOINS and behind + 1 in scene.time_at:
         other = scene.time_at[behind + 1][1]
         if other.latest is not None and other.latest >= time.earliest:
             return time.earliest, other.latest
     return time.earliest, time.latest
-
-
-def settle_days(
-    scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, ...], times: Mapping[str, Time]
-) -> None:
-    """Days for those whose clause has none: of the saying, or of the only such happening that the article dates."""
-    spoken: Time | None = None
-    for draft in sorted(drafts, key=lambda draft: draft.trigger.start):
-        spoken = _last_said(attributions, draft.span.start, times) or spoken
-        own = draft.said_by
-        told = times.get(own.said) if own is not None and own.said else None
-        if draft.trigger.type in SPEECH:
-            if draft.status == "happened":
-                _take(draft, told or (spoken if draft.trigger.form != "noun" else None))
-        elif draft.status in ("hypothetical", "future") and not _is_its_own(scene, draft):
-            draft.time = draft.days = None
-        elif draft.days is None and draft.attribution is not None and _is_of_the_saying(draft, draft.attribution):
-            _take(draft, times.get(draft.attribution.said or ""))
-    for type in {draft.trigger.type for draft in drafts} - SPEECH:
-        _one_day(scene, [draft for draft in drafts if draft.trigger.type == type and draft.status == "happened"])
-
-
-def _is_its_own(scene: Scene, draft: Draft) -> bool:
-    """Whether the time of something that is yet to come is its own, not that of the talk about it before."""
-    if draft.time is None or not draft.own_time:
-        return False
-    return draft.trigger.form in VERBAL or scene.stretch(draft.time.span)[0] > draft.trigger.start
-
-
-def _is_of_the_saying(draft: Draft, attribution: Attribution) -> bool:
-    """What is announced, or goes on while it is said, is of the day on which it is said."""
-    return attribution.act == "announce" or draft.status == "ongoing"
-
-
-def _last_said(attributions: tuple[Attribution, ...], start: int, times: Mapping[str, Time]) -> Time | None:
-    found = [a for a in attributions if a.said is not None and a.cue.start <= start]
-    return times.get(max(found, key=lambda a: a.cue.start).said or "") if found else None
-
-
-def _take(draft: Draft, time: Time | None) -> None:
-    if time is not None and time.earliest is not None and time.latest is not None:
-        draft.time, draft.days = time, (time.earliest, time.latest)
-
-
-def _one_day(scene: Scene, drafts: list[Draft]) -> None:
-    """When an article dates all its happenings of a type alike, those that it does not date are of that day, too."""
-    days = {draft.days for draft in drafts if draft.days is not None}
-    if len(days) != 1:
-        return
-    for draft in drafts:
-        told_before = scene.words[draft.trigger.start][draft.trigger.letters :].startswith("ال")
-        if draft.days is None and draft.slots and told_before:
-            draft.days = next(iter(days))

@@ -11,6 +11,9 @@ from khabar.reading.events.chunks import Chunk
 
 __all__ = ["Draft", "Slots"]
 
+_ONE = dt.timedelta(days=31)
+"""The longest that one happening is told to have lasted."""
+
 
 @dataclass(slots=True)
 class Slots:
@@ -44,6 +47,8 @@ class Draft:
     counts: dict[str, Count] = field(default_factory=dict)
     status: EventStatus = "happened"
     attribution: Attribution | None = None
+    beside_time: bool = False
+    """Whether any time stands in its clause that is not that of a saying."""
     own_time: bool = False
     """Whether the time stands in its own clause."""
     said_by: Attribution | None = None
@@ -53,3 +58,8 @@ class Draft:
     """An earlier mention of the same happening."""
     absorbed: list[Trigger] = field(default_factory=list)
     """Words of its clause that only tell what it did: «مقتل» beside «غارة»."""
+
+    def lend_days(self, other: Draft) -> None:
+        """Gives another its days, unless they are so many that they may be those of many happenings."""
+        if self.days is not None and self.days[1] - self.days[0] <= _ONE:
+            other.time, other.days = self.time, self.days

@@ -14,6 +14,8 @@ _NEAR = 5
 """Tokens right before a trigger that make it future or hypothetical."""
 _BEFORE = 8
 """Tokens before a trigger that tell its status."""
+_LONG = 4
+"""Tokens of a time before its last."""
 _COMMAS = frozenset("،,؛.:") | {"\n"}
 
 
@@ -81,10 +83,16 @@ def _words_before(scene: Scene, draft: Draft) -> list[str]:
     start = draft.trigger.verb if draft.trigger.verb is not None else draft.trigger.start
     start = min(start, draft.trigger.start)
     out: list[str] = []
+    ongoing = clause_words().ongoing
     for at in range(start - 1, max(draft.sentence[0], start - _BEFORE) - 1, -1):
         word = scene.words[at]
         if word in _COMMAS:
             break
-        if word[0].isalnum():
+        if word[0].isalnum() and not (word in ongoing and _in_time(scene, at)):
             out.append(word)
     return out
+
+
+def _in_time(scene: Scene, at: int) -> bool:
+    """«خلال العام الجاري»: the year goes on, not what happens in it."""
+    return any(first in scene.time_at and at < scene.time_at[first][0] for first in range(at - _LONG, at))

@@ -47,6 +47,9 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: WordList
     doer: WordList
     wars: WordList
+    anew: WordList
+    content: WordList
+    superlative: WordList
     person: WordList
 
 
@@ -81,7 +84,12 @@ class Words(NamedTuple):
     parts: frozenset[str]
     doer: frozenset[str]
     wars: frozenset[str]
+    anew: frozenset[str]
+    content: frozenset[str]
+    superlative: frozenset[str]
     person: frozenset[str]
+    anybody: frozenset[str]
+    """Words of a noun phrase that do not tell who or what it is: «ثلاثة أشخاص», «عدة مناطق»."""
 
 
 @cache
@@ -118,6 +126,10 @@ def clause_words() -> Words:
         locative=folded_words(lexicon.locative.words),
         parts=folded_words(lexicon.parts.words),
         doer=folded_words(lexicon.doer.words),
+        superlative=folded_words(lexicon.superlative.words),
+        anew=folded_words(lexicon.anew.words),
+        content=folded_words(lexicon.content.words),
         wars=folded_words(lexicon.wars.words),
         person=folded_words(lexicon.person.words),
+        anybody=folded_words((*lexicon.person.words, *lexicon.counting.words, *lexicon.generic_place.words)),
     )
