@@ -7,7 +7,7 @@ from collections.abc import Container
 from khabar.arabic.analyser import base_word
 from khabar.arabic.number_words import number_words
 from khabar.reading.events.chunks import Chunk, before, behind, phrase
-from khabar.reading.events.doers import has_article, is_doer, is_place, may_act, named_last, person_before
+from khabar.reading.events.doers import has_article, is_doer, is_place, may_act, named_last, person_before, somebody
 from khabar.reading.events.drafts import Draft, Slots
 from khabar.reading.events.words import SPEECH, VERBAL, clause_words
 from khabar.reading.scene import Scene
@@ -96,10 +96,11 @@ def _by_prepositions(scene: Scene, draft: Draft, roles: dict[str, str], chunks: 
             continue
         if slot == "actor" and chunk.preposition == "ل" and not is_doer(scene, chunk):
             continue  # «غارات للتحالف», but «قصف للمواقع»
-        if of_words and slot == "recipient" and not may_act(scene, chunk):
+        meant = somebody(scene, chunk) if of_words and slot == "recipient" else chunk
+        if meant is None:
             continue
         seen.add(chunk.preposition)
-        _put(slots, slot, chunk)
+        _put(slots, slot, meant)
 
 
 def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None) -> None:
@@ -123,8 +124,9 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     if subject is not None and "subject" in roles:
         _put(slots, roles["subject"], subject)
         _joined(slots, roles["subject"], chunks, subject)
-    if bare and "object" in roles and (trigger.type not in _OF_WORDS or may_act(scene, bare[0])):
-        _put(slots, roles["object"], bare[0])
+    meant = somebody(scene, bare[0]) if bare and trigger.type in _OF_WORDS else bare[0] if bare else None
+    if meant is not None and "object" in roles:
+        _put(slots, roles["object"], meant)
         _joined(slots, roles["object"], chunks, bare[0])
     _by_prepositions(scene, draft, roles, chunks)
 
@@ -177,6 +179,10 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
     first = chunks[0] if chunks else None
     if scene.word(trigger.start - 1) in clause_words().doer:
         slots.actors.append(person_before(scene, trigger.start - 1) or Chunk(trigger.start - 1, trigger.end))
+    called = clause_words().victim.before(scene.words, trigger.start)
+    victim = person_before(scene, trigger.start - called) if called else None
+    if victim is not None:
+        slots.recipients.append(victim)
     if trigger.object and first is not None and not first.preposition and roles.get("genitive") in ("actor", "both"):
         _put(slots, "recipient", first)  # «لقائه نظيره»
     if first is not None and not definite and "genitive" in roles and not first.preposition:

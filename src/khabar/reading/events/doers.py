@@ -9,7 +9,7 @@ from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import clause_words
 from khabar.reading.scene import Scene
 
-__all__ = ["has_article", "is_doer", "is_of_country", "is_place", "may_act", "named_last", "person_before"]
+__all__ = ["has_article", "is_doer", "is_of_country", "is_place", "may_act", "named_last", "person_before", "somebody"]
 
 _FAR = 40
 """Tokens within which a verbal noun may have the subject of its sentence."""
@@ -33,6 +33,16 @@ def may_act(scene: Scene, chunk: Chunk) -> bool:
     """Whether a chunk may be somebody: what is said to nobody («رفض المقترح», «أدان الهجوم») has no recipient."""
     word = scene.words[chunk.start][chunk.letters :]
     return is_doer(scene, chunk) or head_of(word) is not None or word.endswith(("ون", "ين"))
+
+
+def somebody(scene: Scene, chunk: Chunk) -> Chunk | None:
+    """A chunk that may be somebody; of another the person or body in it: «نفي الوزارة», «مطالب الحزب»."""
+    word = scene.words[chunk.start][chunk.letters :].removeprefix("ال")
+    if may_act(scene, chunk) or word in clause_words().people:
+        return chunk
+    inside = (at for at in range(chunk.start + 1, chunk.end) if at in scene.entry_at)
+    at = next((at for at in inside if scene.entry_at[at][2].kind not in ("place", "misc")), None)
+    return None if at is None else Chunk(at, *scene.entry_at[at][:2])
 
 
 def is_place(scene: Scene, chunk: Chunk) -> bool:
@@ -69,6 +79,11 @@ def named_last(scene: Scene, draft: Draft, start: int) -> Chunk | None:
 
 
 def is_of_country(scene: Scene, draft: Draft) -> bool:
-    """«قصف إسرائيلي»: the adjective tells whose it is."""
-    words = scene.words[draft.trigger.end : draft.trigger.end + 2]
-    return any(word.removeprefix("ال") in demonyms() for word in words)
+    """Whether an adjective right behind a noun tells whose it is: «قصف إسرائيلي», «الغارة الجوية الإسرائيلية»."""
+    definite = has_article(scene, draft)
+    for word in scene.words[draft.trigger.end : draft.trigger.end + 2]:
+        if word.startswith("ال") != definite:
+            return False
+        if word.removeprefix("ال") in demonyms():
+            return True
+    return False

@@ -133,11 +133,13 @@ def _light_subject(scene: Scene, draft: Draft) -> Chunk | None:
 
 
 def _is_led(scene: Scene, draft: Draft, start: int) -> bool:
-    """«تمكنوا من قتل …», «أدت إلى شن غارات», «ذريعة لمهاجمة …»."""
-    trigger = draft.trigger
+    """«تمكنوا من قتل …», «أدت إلى شن غارات», «ذريعة لمهاجمة …», «رد باتهام …»."""
+    trigger, small = draft.trigger, clause_words()
     if trigger.form not in ("noun", "light") or has_article(scene, draft):
         return False
-    led = scene.word(start - 1) in clause_words().leads
-    if trigger.frame.roles.get("genitive") == "actor":
-        return led and trigger.form == "light"
-    return led or bool(trigger.letters)
+    if trigger.frame.roles.get("genitive") != "actor":
+        return trigger.letters > 0 or scene.word(start - 1) in small.leads
+    if trigger.form == "light":
+        return scene.word(start - 1) in small.leads
+    means = trigger.letters > 0 and scene.words[trigger.start][trigger.letters - 1] in "بل"
+    return means or scene.word(start - 1) in small.leads_on

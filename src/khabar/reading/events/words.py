@@ -27,6 +27,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_clause: WordList
     pronoun: WordList
     leads: WordList
+    leads_on: WordList
     relative: WordList
     counting: WordList
     quality: WordList
@@ -45,7 +46,9 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic_place: WordList
     locative: WordList
     parts: WordList
+    people: WordList
     doer: WordList
+    victim: WordList
     wars: WordList
     anew: WordList
     content: WordList
@@ -63,6 +66,7 @@ class Words(NamedTuple):
     own_clause: frozenset[str]
     pronoun: frozenset[str]
     leads: frozenset[str]
+    leads_on: frozenset[str]
     relative: frozenset[str]
     counting: frozenset[str]
     quality: frozenset[str]
@@ -82,7 +86,9 @@ class Words(NamedTuple):
     generic_place: frozenset[str]
     locative: frozenset[str]
     parts: frozenset[str]
+    people: frozenset[str]
     doer: frozenset[str]
+    victim: Phrases
     wars: frozenset[str]
     anew: frozenset[str]
     content: frozenset[str]
@@ -107,6 +113,7 @@ def clause_words() -> Words:
         own_clause=folded_words(lexicon.own_clause.words),
         pronoun=folded_words(lexicon.pronoun.words),
         leads=folded_words(lexicon.leads.words),
+        leads_on=folded_words(lexicon.leads_on.words),
         relative=folded_words(lexicon.relative.words),
         counting=folded_words(lexicon.counting.words),
         quality=frozenset(word + end for word in folded_words(lexicon.quality.words) for end in ("", "ا", "ه", "ين")),
@@ -125,7 +132,9 @@ def clause_words() -> Words:
         generic_place=folded_words(lexicon.generic_place.words),
         locative=folded_words(lexicon.locative.words),
         parts=folded_words(lexicon.parts.words),
+        people=folded_words(lexicon.people.words),
         doer=folded_words(lexicon.doer.words),
+        victim=Phrases(lexicon.victim.words),
         superlative=folded_words(lexicon.superlative.words),
         anew=folded_words(lexicon.anew.words),
         content=folded_words(lexicon.content.words),
