@@ -6,7 +6,8 @@ arguments      who did it to whom, by the roles of the trigger
 circumstances  where, how many, and who answers for it
 dates          on which days
 status         whether it happened, goes on, is to come, is only spoken of, or is denied
-choice         which triggers are events, and which only tell of another
+choice         which triggers are events
+absorption     which only tell of another's victims
 sameness       mentions of one happening
 writing        events as the model has them
 """
@@ -57,7 +58,7 @@ def find_events(
         date(scene, draft, said, anchor)
         draft.attribution = answering(attributions, draft.span)
     inherit(scene, drafts)
-    drafts = chosen(scene, drafts)
+    drafts = chosen(scene, drafts, quantities)
     for draft, clause in zip(drafts, _clauses([draft.trigger for draft in drafts], scene), strict=True):
         if draft.clause != clause or draft.absorbed:
             draft.clause = clause

@@ -41,7 +41,7 @@ def _same(scene: Scene, draft: Draft, other: Draft) -> bool:
         return False
     if draft.trigger.mode and other.trigger.mode and draft.trigger.mode != other.trigger.mode:
         return False
-    if _spots(draft) & _spots(other):
+    if _spots(draft) & _spots(other) or _toll(draft) & _toll(other):
         return True
     met, before = _entries(scene, draft.slots.recipients), _entries(scene, other.slots.recipients)
     if met and before:
@@ -54,6 +54,15 @@ def _same(scene: Scene, draft: Draft, other: Draft) -> bool:
 def _spots(draft: Draft) -> set[str]:
     """Its places that are finer than a country."""
     return {place.name for place in draft.map if place.level not in ("country", "region")}
+
+
+def _toll(draft: Draft) -> set[tuple[str, int, int]]:
+    """Its numbers of victims, from two on."""
+    return {
+        (kind, value.low, value.high)
+        for kind, value in draft.counts.items()
+        if value.low > 1 and kind in ("killed", "injured")
+    }
 
 
 def _definite(scene: Scene, draft: Draft) -> bool:

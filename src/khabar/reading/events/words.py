@@ -12,12 +12,16 @@ from khabar.arabic.fold import fold_text
 from khabar.arabic.phrases import Phrases
 from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 
-__all__ = ["SPEECH", "VERBAL", "Words", "clause_words"]
+__all__ = ["SPEECH", "VERBAL", "Words", "clause_words", "one_person"]
 
 VERBAL = frozenset({"perfect", "imperfect", "passive"})
 """Forms of a trigger that are verbs."""
 SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 """What is done by saying something: on the day that it is said."""
+
+
+_OWNERS = ("هما", "ها", "هم", "ه")
+"""Pronouns that are written onto a noun."""
 
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,6 +46,12 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: WordList
     wars: WordList
     person: WordList
+    one_of: WordList
+    fallen: WordList
+    attempt: WordList
+    cause: WordList
+    led_to: WordList
+    further: WordList
 
 
 class Words(NamedTuple):
@@ -69,6 +79,12 @@ class Words(NamedTuple):
     parts: frozenset[str]
     wars: frozenset[str]
     person: frozenset[str]
+    one_of: frozenset[str]
+    fallen: frozenset[str]
+    attempt: frozenset[str]
+    cause: frozenset[str]
+    led_to: frozenset[str]
+    further: Phrases
 
 
 @cache
@@ -101,4 +117,22 @@ def clause_words() -> Words:
         parts=folded_words(lexicon.parts.words),
         wars=folded_words(lexicon.wars.words),
         person=folded_words(lexicon.person.words),
+        one_of=folded_words(lexicon.one_of.words),
+        fallen=folded_words(lexicon.fallen.words),
+        attempt=folded_words(lexicon.attempt.words),
+        cause=folded_words(lexicon.cause.words),
+        led_to=folded_words(lexicon.led_to.words),
+        further=Phrases(lexicon.further.words),
     )
+
+
+def one_person(word: str) -> bool:
+    """A noun of a person in the singular, also with an article, the accusative's letter or a pronoun: «والدها»."""
+    person = clause_words().person
+    bare = word.removeprefix("ال")
+    if bare in person or (bare[-1:] == "ا" and bare[:-1] in person):
+        return True
+    owner = next((owner for owner in _OWNERS if word.endswith(owner)), None)
+    stem = word.removesuffix(owner) if owner else ""
+    bare = stem.removesuffix("ت")
+    return stem in person or (bare != stem and (bare in person or bare + "ه" in person))
