@@ -57,7 +57,9 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
     something = bool(draft.slots) or bool(trigger.object) or counted or _is_behind_victim(scene, draft)
     if scene.in_name(trigger.start) or _is_placename(scene, draft):
         return False
-    shown = counted or _is_somebody(scene, draft) or draft.map or (trigger.type in _CROWDS and something)
+    shown = (
+        counted or _is_told(draft) or _is_somebody(scene, draft) or draft.map or (trigger.type in _CROWDS and something)
+    )
     if trigger.frame.weak and not shown:
         return False
     if trigger.form in ("noun", "light", "participle"):
@@ -76,6 +78,14 @@ def _is_counted(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
     if victims is None:
         return False
     return one_person(scene.word(behind)) or any(tolls.get(at) == victims for at in range(behind, behind + _COUNTED))
+
+
+def _is_told(draft: Draft) -> bool:
+    """«ودعا السلطات إلى», «فرض المجلس عقوبات»: somebody says or does it, whoever that is."""
+    form = draft.trigger.form
+    if form == "light":
+        return bool(draft.slots.actors)
+    return draft.said_by is not None and form in ("perfect", "imperfect", "participle")
 
 
 def _is_behind_victim(scene: Scene, draft: Draft) -> bool:
