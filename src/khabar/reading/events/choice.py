@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from khabar.model import Quantity
 from khabar.reading.events.absorption import absorbed
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.words import VERBAL, one_person
+from khabar.reading.events.words import VERBAL, clause_words, one_person
 from khabar.reading.scene import Scene
 
 __all__ = ["chosen"]
 
 _COUNTED = 3
 """Tokens behind a word for victims, in which their number stands."""
-_TOLLS = frozenset({"killed", "injured"})
+_TOLLS = frozenset({"killed", "injured", "arrested"})
 _CROWDS = frozenset({"PROTEST"})
 """What nameless people do."""
 
@@ -55,6 +55,7 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
     trigger = draft.trigger
     counted = _is_counted(scene, draft, tolls)
     something = bool(draft.slots) or bool(trigger.object) or counted or _is_behind_victim(scene, draft)
+    something = something or scene.word(trigger.start - 1) in clause_words().carried_out
     if scene.in_name(trigger.start) or _is_placename(scene, draft):
         return False
     shown = (

@@ -48,6 +48,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: WordList
     one_of: WordList
     fallen: WordList
+    carried_out: WordList
     attempt: WordList
     cause: WordList
     led_to: WordList
@@ -81,6 +82,7 @@ class Words(NamedTuple):
     person: frozenset[str]
     one_of: frozenset[str]
     fallen: frozenset[str]
+    carried_out: frozenset[str]
     attempt: frozenset[str]
     cause: frozenset[str]
     led_to: frozenset[str]
@@ -119,6 +121,7 @@ def clause_words() -> Words:
         person=folded_words(lexicon.person.words),
         one_of=folded_words(lexicon.one_of.words),
         fallen=folded_words(lexicon.fallen.words),
+        carried_out=folded_words(lexicon.carried_out.words),
         attempt=folded_words(lexicon.attempt.words),
         cause=folded_words(lexicon.cause.words),
         led_to=folded_words(lexicon.led_to.words),
