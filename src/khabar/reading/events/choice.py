@@ -67,6 +67,8 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
         word = scene.words[trigger.start][trigger.letters :]
         definite = word.startswith(("ال", "لل")) or bool(trigger.object)
         inside = draft.time is not None and draft.clause[0] <= _at(scene, draft) < draft.clause[1]
+        if definite and not counted and _is_told_already(scene, draft):
+            return False
         if definite:
             return something or inside
         return something or bool(draft.map) or inside
@@ -79,6 +81,13 @@ def _is_counted(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
     if victims is None:
         return False
     return one_person(scene.word(behind)) or any(tolls.get(at) == victims for at in range(behind, behind + _COUNTED))
+
+
+def _is_told_already(scene: Scene, draft: Draft) -> bool:
+    """«منفذ الهجوم», «هذا الهجوم»: but «منفذ الهجوم الذي استهدف الثكنة» tells something."""
+    small, trigger = clause_words(), draft.trigger
+    told = scene.word(trigger.end) in small.relative or bool(draft.map)
+    return not told and scene.word(trigger.start - 1) in small.back_reference
 
 
 def _is_told(draft: Draft) -> bool:

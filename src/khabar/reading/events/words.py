@@ -49,6 +49,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_of: WordList
     fallen: WordList
     carried_out: WordList
+    back_reference: WordList
     attempt: WordList
     cause: WordList
     led_to: WordList
@@ -83,6 +84,7 @@ class Words(NamedTuple):
     one_of: frozenset[str]
     fallen: frozenset[str]
     carried_out: frozenset[str]
+    back_reference: frozenset[str]
     attempt: frozenset[str]
     cause: frozenset[str]
     led_to: frozenset[str]
@@ -122,6 +124,7 @@ def clause_words() -> Words:
         one_of=folded_words(lexicon.one_of.words),
         fallen=folded_words(lexicon.fallen.words),
         carried_out=folded_words(lexicon.carried_out.words),
+        back_reference=folded_words(lexicon.back_reference.words),
         attempt=folded_words(lexicon.attempt.words),
         cause=folded_words(lexicon.cause.words),
         led_to=folded_words(lexicon.led_to.words),
