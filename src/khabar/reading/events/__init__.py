@@ -8,7 +8,8 @@ dropped        whom those mean that name nobody
 circumstances  where, how many, and who answers for it
 dates          on which days, by the times of the sentence
 status         whether it happened, goes on, is to come, is only spoken of, or is denied
-choice         which triggers are events, and which only tell of another
+choice         which triggers are events
+absorption     which only tell of another's victims
 settled        days by the saying, or by the same happening elsewhere
 sameness       mentions of one happening
 writing        events as the model has them
@@ -64,7 +65,7 @@ def find_events(
         date(scene, draft, told)
         draft.attribution = answering(attributions, draft.span)
     inherit(scene, drafts)
-    drafts = chosen(scene, drafts)
+    drafts = chosen(scene, drafts, quantities)
     guess(scene, drafts)
     for draft, clause in zip(drafts, _clauses([draft.trigger for draft in drafts], scene), strict=True):
         if draft.clause != clause or draft.absorbed:

@@ -179,8 +179,9 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
     first = chunks[0] if chunks else None
     if scene.word(trigger.start - 1) in clause_words().doer:
         slots.actors.append(person_before(scene, trigger.start - 1) or Chunk(trigger.start - 1, trigger.end))
-    called = clause_words().victim.before(scene.words, trigger.start)
-    victim = person_before(scene, trigger.start - called) if called else None
+    small = clause_words()
+    fallen = scene.word(trigger.start - 1) in small.fallen and scene.word(trigger.start - 2) in small.one_of
+    victim = person_before(scene, trigger.start - 2) if fallen else None  # «سمير الحداد أحد ضحايا الهجوم»
     if victim is not None:
         slots.recipients.append(victim)
     if trigger.object and first is not None and not first.preposition and roles.get("genitive") in ("actor", "both"):

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from khabar.model import Quantity
+from khabar.reading.events.absorption import absorbed
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.words import VERBAL
+from khabar.reading.events.words import VERBAL, clause_words, one_person
 from khabar.reading.scene import Scene
 
 __all__ = ["chosen"]
 
-_NEAR = 24
-"""Tokens within which one word only tells what another did."""
+_COUNTED = 3
+"""Tokens behind a word for victims, in which their number stands."""
+_TOLLS = frozenset({"killed", "injured", "arrested"})
 _CROWDS = frozenset({"PROTEST"})
 """What nameless people do."""
-_VIOLENT = frozenset({"ASSAULT", "ACCIDENT", "DISASTER"})
 
 
-def chosen(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def chosen(scene: Scene, drafts: list[Draft], quantities: tuple[Quantity, ...] = ()) -> list[Draft]:
     """The drafts that stand: with what their frames need, and without those that only tell of another's victims."""
     drafts = _with_verbs_about(drafts)
-    return _absorbed([draft for draft in drafts if _stands(scene, draft)])
+    tolls = {scene.stretch(quantity.span)[0]: quantity.role for quantity in quantities if quantity.role in _TOLLS}
+    return absorbed(scene, [draft for draft in drafts if _stands(scene, draft, tolls)])
 
 
 def _with_verbs_about(drafts: list[Draft]) -> list[Draft]:
@@ -46,22 +51,57 @@ def _is_about(draft: Draft, noun: Draft) -> bool:
     )
 
 
-def _stands(scene: Scene, draft: Draft) -> bool:
+def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
     trigger = draft.trigger
-    something = bool(draft.slots) or bool(trigger.object)
+    counted = _is_counted(scene, draft, tolls)
+    something = bool(draft.slots) or bool(trigger.object) or counted or _is_behind_victim(scene, draft)
+    something = something or scene.word(trigger.start - 1) in clause_words().carried_out
     if scene.in_name(trigger.start) or _is_placename(scene, draft):
         return False
-    shown = _is_somebody(scene, draft) or draft.map or (trigger.type in _CROWDS and something)
+    shown = (
+        counted or _is_told(draft) or _is_somebody(scene, draft) or draft.map or (trigger.type in _CROWDS and something)
+    )
     if trigger.frame.weak and not shown:
         return False
     if trigger.form in ("noun", "light", "participle"):
         word = scene.words[trigger.start][trigger.letters :]
         definite = word.startswith(("ال", "لل")) or bool(trigger.object)
         inside = draft.beside_time
+        if definite and not counted and _is_told_already(scene, draft):
+            return False
         if definite:
             return something or inside
         return something or bool(draft.map) or inside
     return True
+
+
+def _is_counted(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
+    """«مقتل ما لا يقل عن 17», «إصابة والدته»: whether victims stand right behind a word for them."""
+    victims, behind = draft.trigger.frame.victims, draft.trigger.end
+    if victims is None:
+        return False
+    return one_person(scene.word(behind)) or any(tolls.get(at) == victims for at in range(behind, behind + _COUNTED))
+
+
+def _is_told_already(scene: Scene, draft: Draft) -> bool:
+    """«منفذ الهجوم», «هذا الهجوم»: but «منفذ الهجوم الذي استهدف الثكنة» tells something."""
+    small, trigger = clause_words(), draft.trigger
+    told = scene.word(trigger.end) in small.relative or bool(draft.map)
+    return not told and scene.word(trigger.start - 1) in small.back_reference
+
+
+def _is_told(draft: Draft) -> bool:
+    """«ودعا السلطات إلى», «فرض المجلس عقوبات»: somebody says or does it, whoever that is."""
+    form = draft.trigger.form
+    if form == "light":
+        return bool(draft.slots.actors)
+    return draft.said_by is not None and form in ("perfect", "imperfect", "participle")
+
+
+def _is_behind_victim(scene: Scene, draft: Draft) -> bool:
+    """«إن رجلا قتل»: a form that a noun shares, behind its victim."""
+    at = draft.trigger.start
+    return draft.trigger.frame.victims is not None and not draft.trigger.letters and one_person(scene.word(at - 1))
 
 
 def _is_placename(scene: Scene, draft: Draft) -> bool:
@@ -80,34 +120,3 @@ def _is_somebody(scene: Scene, draft: Draft) -> bool:
         if scene.words[chunk.start][0].isdigit():
             return True
     return False
-
-
-def _absorbed(drafts: list[Draft]) -> list[Draft]:
-    """Joins «مقتل», «أصيب» to the attack of their clause that they tell the victims of."""
-    kept: list[Draft] = []
-    attacks = [draft for draft in drafts if draft.trigger.type in _VIOLENT and not draft.trigger.frame.secondary]
-    for draft in drafts:
-        if draft.trigger.type not in _VIOLENT or not draft.trigger.frame.secondary:
-            kept.append(draft)
-            continue
-        attack = next((other for other in attacks if _tells(draft, other)), None)
-        if attack is None and kept and _tells(draft, kept[-1]) and kept[-1].trigger.frame.secondary:
-            attack = kept[-1]  # «مقتل 3 وإصابة 5»
-        if attack is None:
-            kept.append(draft)
-            continue
-        attack.absorbed.append(draft.trigger)
-        attack.slots.recipients += draft.slots.recipients
-        told_of = draft.trigger.frame.victims is not None  # the subject of «استهدفت» is the attack itself
-        if not attack.slots.actors and told_of and draft.trigger.form in ("perfect", "imperfect"):
-            attack.slots.actors += draft.slots.actors
-        attack.map = attack.map or draft.map
-    return kept
-
-
-def _tells(draft: Draft, other: Draft) -> bool:
-    return (
-        other is not draft
-        and other.sentence == draft.sentence
-        and abs(other.trigger.start - draft.trigger.start) <= _NEAR
-    )

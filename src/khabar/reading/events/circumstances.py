@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.knowledge.event_types import Trigger
 from khabar.model import Attribution, Count, Place, Quantity, Span
 from khabar.reading.events.chunks import Chunk
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.words import clause_words
+from khabar.reading.events.words import clause_words, one_person
 from khabar.reading.scene import Scene
 
 __all__ = ["answering", "count", "locate"]
@@ -27,6 +28,10 @@ _NAME = 6
 """Tokens of a name."""
 _GAP = 4
 """Tokens between two numbers that are added up."""
+_JOINING = 2
+"""Tokens between two numbers of different victims."""
+_TOLD_WITHIN = 3
+"""Tokens between a number and the word for what befell those it counts."""
 _COMMAS = frozenset("،,")
 _PLACELESS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "SANCTION", "CONCEDE"})
 """What is done with words is done nowhere."""
@@ -100,9 +105,12 @@ def count(scene: Scene, drafts: list[Draft], quantities: tuple[Quantity, ...]) -
         near = [draft for draft in drafts if draft.sentence[0] <= at < draft.sentence[1] and _has_victims(draft, kind)]
         if not near or _is_part(scene, at) or (letters and scene.words[at][0] == "ل"):  # «أب لطفلين»
             continue
-        draft = min(near, key=lambda draft: _distance(scene, draft, at, kind))
-        more = _with_joined(scene, behind, _amount(quantity), draft)
         last = groups[-1] if groups else None
+        if last is not None and last.draft in near and last.kind != kind and _goes_on(scene, last.end, at):
+            draft = last.draft  # «مقتل 3 وإصابة 5»
+        else:
+            draft = _told_by(near, at, behind, kind) or min(near, key=lambda draft: _distance(scene, draft, at, kind))
+        more = _with_joined(scene, behind, _amount(quantity), draft)
         if last is not None and (last.draft, last.kind) == (draft, kind) and _is_joined(scene, last.end, at, letters):
             total = Count(last.amount.low + more.low, last.amount.high + more.high)  # «3 أبناء و4 أحفاد»
             groups[-1] = last._replace(amount=total, end=behind)
@@ -146,6 +154,23 @@ def _is_joined(scene: Scene, end: int, at: int, letters: int) -> bool:
     return words[at - 1] == "و" or (letters > 0 and words[at][0] == "و")
 
 
+def _goes_on(scene: Scene, end: int, at: int) -> bool:
+    """Whether only a word that «و» joins stands between two numbers: «مقتل 3 وإصابة 5»."""
+    return 0 < at - end <= _JOINING and scene.words[end][0] == "و"
+
+
+def _told_by(drafts: list[Draft], at: int, behind: int, kind: str) -> Draft | None:
+    """The event with the word for its kind of victims that a number stands right behind, or right before."""
+    found: list[tuple[int, int, Draft]] = []
+    for place, draft in enumerate(drafts):
+        for trigger in (draft.trigger, *draft.absorbed):
+            if trigger.frame.victims == kind:
+                apart = at - trigger.end if trigger.end <= at else trigger.start - behind
+                if 0 <= apart <= _TOLD_WITHIN:
+                    found.append((apart, place, draft))
+    return min(found)[2] if found else None
+
+
 def _is_behind_name(scene: Scene, at: int, letters: int) -> bool:
     """«قتل سالم الجابر و21 مسلحا»: the person named is one more."""
     end = at - 1 if scene.word(at - 1) == "و" else at
@@ -159,19 +184,12 @@ def _with_joined(scene: Scene, at: int, count: Count, draft: Draft) -> Count:
     """«أربعة مدنيين وجندي», «جنديين وحارسا»: a person that «و» joins is one more."""
     while at < draft.sentence[1] and count.high <= _PLURAL:
         word = scene.words[at]
-        if word[0] == "و" and _one_person(word[1:]):
+        if word[0] == "و" and one_person(word[1:]):
             count = Count(count.low + 1, count.high + 1)
         elif not (word.startswith("ال") or word in ("اخرين", "اخرون")):
             break
         at += 1
     return count
-
-
-def _one_person(word: str) -> bool:
-    """A noun of a person in the singular, with or without its article or the accusative's letter."""
-    person = clause_words().person
-    bare = word.removeprefix("ال")
-    return bare in person or (bare[-1:] == "ا" and bare[:-1] in person)
 
 
 def _has_victims(draft: Draft, kind: str) -> bool:
@@ -191,16 +209,28 @@ def _distance(scene: Scene, draft: Draft, at: int, kind: str) -> int:
 
 
 def _single(scene: Scene, draft: Draft) -> None:
-    """«مقتل قيادي»: a single victim is one."""
+    """«مقتل قيادي», «أحد قتلى الهجوم»: a single victim is one."""
+    start, small = draft.trigger.start, clause_words()
+    if "killed" not in draft.counts and scene.word(start - 1) in small.fallen and scene.word(start - 2) in small.one_of:
+        draft.counts["killed"] = Count(1, 1)
     for trigger in (draft.trigger, *draft.absorbed):
         kind = trigger.frame.victims
         if kind not in ("killed", "injured") or kind in draft.counts:
             continue
         found = sum(_is_one(scene, victim.start, victim.letters) for victim in _victims(draft, trigger.start))
-        if not found and trigger.form in _TOLD and scene.word(trigger.start - 1) in _HIM:
+        if not found and _is_said_of_one(scene, draft, trigger):
             found = 1
         if found:
             draft.counts[kind] = Count(found, found)
+
+
+def _is_said_of_one(scene: Scene, draft: Draft, trigger: Trigger) -> bool:
+    """«إنه قتل», «إن رجلا قتل في الهجوم»."""
+    before = scene.word(trigger.start - 1)
+    if before.removeprefix("و") in _HIM:
+        return trigger.form in _TOLD
+    met = any(chunk.start >= trigger.end for chunk in draft.slots.recipients)
+    return not met and bool(before) and one_person(before) and not trigger.letters
 
 
 def _victims(draft: Draft, at: int) -> list[Chunk]:
@@ -218,11 +248,13 @@ def _victims(draft: Draft, at: int) -> list[Chunk]:
 def _is_one(scene: Scene, at: int, letters: int) -> bool:
     if _is_part(scene, at):
         return False
+    if scene.words[at][letters:] in clause_words().one_of:
+        return True
     entry = scene.entry_at.get(at)
     if entry is not None and entry[2].kind == "person":
         return True
     name = scene.name_at.get(at)
-    return (name is not None and name[2].kind == "person") or _one_person(scene.words[at][letters:])
+    return (name is not None and name[2].kind == "person") or one_person(scene.words[at][letters:])
 
 
 def answering(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:

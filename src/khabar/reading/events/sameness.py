@@ -62,7 +62,7 @@ def _same(mention: _Mention, other: _Mention) -> bool:
     """Of two of one type and status: a place or a participant in common, no day and no number told that differs."""
     if _differ(mention.draft, other.draft):
         return False
-    if mention.spots & other.spots:
+    if mention.spots & other.spots or _toll(mention.draft) & _toll(other.draft):
         return True
     named_alike = mention.draft.trigger.frame.lemma == other.draft.trigger.frame.lemma
     if not (mention.spots and other.spots):
@@ -100,6 +100,15 @@ def _words(scene: Scene, chunks: list[Chunk]) -> set[str]:
     anybody = clause_words().anybody
     words = {word for chunk in chunks for word in scene.words[chunk.start : chunk.end] if len(word) > _SHORT}
     return {word.removeprefix("و").removeprefix("ال") for word in words if word not in anybody}
+
+
+def _toll(draft: Draft) -> set[tuple[str, int, int]]:
+    """Its numbers of victims, from two on."""
+    return {
+        (kind, value.low, value.high)
+        for kind, value in draft.counts.items()
+        if value.low > 1 and kind in ("killed", "injured")
+    }
 
 
 def _entries(scene: Scene, chunks: list[Chunk]) -> set[str]:

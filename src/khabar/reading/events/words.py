@@ -12,12 +12,16 @@ from khabar.arabic.fold import fold_text
 from khabar.arabic.phrases import Phrases
 from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 
-__all__ = ["SPEECH", "VERBAL", "Words", "clause_words"]
+__all__ = ["SPEECH", "VERBAL", "Words", "clause_words", "one_person"]
 
 VERBAL = frozenset({"perfect", "imperfect", "passive"})
 """Forms of a trigger that are verbs."""
 SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 """What is done by saying something: on the day that it is said."""
+
+
+_OWNERS = ("هما", "ها", "هم", "ه")
+"""Pronouns that are written onto a noun."""
 
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,12 +52,19 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: WordList
     people: WordList
     doer: WordList
-    victim: WordList
     wars: WordList
     anew: WordList
     content: WordList
     superlative: WordList
     person: WordList
+    one_of: WordList
+    fallen: WordList
+    carried_out: WordList
+    back_reference: WordList
+    attempt: WordList
+    cause: WordList
+    led_to: WordList
+    further: WordList
 
 
 class Words(NamedTuple):
@@ -88,7 +99,6 @@ class Words(NamedTuple):
     parts: frozenset[str]
     people: frozenset[str]
     doer: frozenset[str]
-    victim: Phrases
     wars: frozenset[str]
     anew: frozenset[str]
     content: frozenset[str]
@@ -96,6 +106,14 @@ class Words(NamedTuple):
     person: frozenset[str]
     anybody: frozenset[str]
     """Words of a noun phrase that do not tell who or what it is: «ثلاثة أشخاص», «عدة مناطق»."""
+    one_of: frozenset[str]
+    fallen: frozenset[str]
+    carried_out: frozenset[str]
+    back_reference: frozenset[str]
+    attempt: frozenset[str]
+    cause: frozenset[str]
+    led_to: frozenset[str]
+    further: Phrases
 
 
 @cache
@@ -134,11 +152,30 @@ def clause_words() -> Words:
         parts=folded_words(lexicon.parts.words),
         people=folded_words(lexicon.people.words),
         doer=folded_words(lexicon.doer.words),
-        victim=Phrases(lexicon.victim.words),
         superlative=folded_words(lexicon.superlative.words),
         anew=folded_words(lexicon.anew.words),
         content=folded_words(lexicon.content.words),
         wars=folded_words(lexicon.wars.words),
         person=folded_words(lexicon.person.words),
         anybody=folded_words((*lexicon.person.words, *lexicon.counting.words, *lexicon.generic_place.words)),
+        one_of=folded_words(lexicon.one_of.words),
+        fallen=folded_words(lexicon.fallen.words),
+        carried_out=folded_words(lexicon.carried_out.words),
+        back_reference=folded_words(lexicon.back_reference.words),
+        attempt=folded_words(lexicon.attempt.words),
+        cause=folded_words(lexicon.cause.words),
+        led_to=folded_words(lexicon.led_to.words),
+        further=Phrases(lexicon.further.words),
     )
+
+
+def one_person(word: str) -> bool:
+    """A noun of a person in the singular, also with an article, the accusative's letter or a pronoun: «والدها»."""
+    person = clause_words().person
+    bare = word.removeprefix("ال")
+    if bare in person or (bare[-1:] == "ا" and bare[:-1] in person):
+        return True
+    owner = next((owner for owner in _OWNERS if word.endswith(owner)), None)
+    stem = word.removesuffix(owner) if owner else ""
+    bare = stem.removesuffix("ت")
+    return stem in person or (bare != stem and (bare in person or bare + "ه" in person))
