@@ -9,6 +9,8 @@ status         whether it happened, goes on, is to come, is only spoken of, or i
 choice         which triggers are events, and which only tell of another
 sameness       mentions of one happening
 writing        events as the model has them
+signals        what a text shows of whether it reports an event
+judge          whether a few sentences without a day do
 """
 
 from __future__ import annotations
