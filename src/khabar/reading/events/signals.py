@@ -54,9 +54,10 @@ def reports(event: Event, type: str) -> bool:
 def signals(text: ArabicText, reading: Reading, type: str) -> Floats:
     """The plain numbers; the last is the same for every text. `text` has at least one word."""
     words, classes = text.words, _classes(text)
+    counts = Counter(name for at in classes for name in at)
     out: list[float] = []
     for name in _lexicon():
-        count = sum(name in at for at in classes)
+        count = counts[name]
         out += [count > 0, math.log1p(count)]
     out += [_follows(classes, *pair) for pair in _PAIRS]
     out += [
@@ -193,12 +194,23 @@ def stem(word: str) -> str:
 
 def _classes(text: ArabicText) -> list[frozenset[str]]:
     """The lexicon's classes of each word."""
-    known = _lexicon().items()
-    return [frozenset(name for name, held in known if word in held or stem(word) in held) for word in text.words]
+    known, none = _classes_of(), frozenset[str]()
+    return [known.get(word, none) | known.get(stem(word), none) for word in text.words]
+
+
+@cache
+def _classes_of() -> dict[str, frozenset[str]]:
+    """The classes of each folded word of the lexicon, and of its stem."""
+    out: dict[str, frozenset[str]] = {}
+    for name, words in _lexicon().items():
+        for word in words:
+            out[word] = out.get(word, frozenset()) | {name}
+    return out
 
 
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
+    """By class, in the order of the file, the words and their stems."""
     raw = load_lexicon("signals", dict[str, WordList], Path(__file__).parent / "lexicon")
     lists = {name: folded_words(held.words) for name, held in raw.items()}
     return {name: held | {stem(word) for word in held} for name, held in lists.items()}
