@@ -10,7 +10,7 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -153,9 +153,9 @@ def hashed(text: ArabicText, type: str) -> tuple[NDArray[np.int64], Floats]:
     found += _letters(text)
     found += _around(text, stems, type)
     counts = Counter(zlib.crc32(feature.encode()) % BUCKETS for feature in found)
-    buckets = np.array(sorted(counts), dtype=np.int64)
-    values = np.array([1 + math.log(counts[int(bucket)]) for bucket in buckets], dtype=np.float64)
-    return buckets, values / np.sqrt((values**2).sum())
+    order = sorted(counts)
+    values = 1 + np.log([counts[bucket] for bucket in order])
+    return np.array(order, dtype=np.int64), values / np.sqrt((values**2).sum())
 
 
 def _letters(text: ArabicText) -> Iterator[str]:
@@ -179,6 +179,7 @@ def _around(text: ArabicText, stems: list[str], type: str) -> Iterator[str]:
             yield from (f"b{step}{last}", f"b{last}", f"a{step}{following}", f"a{following}")
 
 
+@lru_cache(maxsize=1 << 13)
 def stem(word: str) -> str:
     """A folded word without the commonest prefix and suffix; ``0`` for every number."""
     for prefix in _PREFIXES:
