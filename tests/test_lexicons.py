@@ -54,6 +54,7 @@ TRIED_BY = {
     "reading/coreference/lexicon/office_words.toml": "tests/reading/coreference/test_lexicon.py",
     "reading/coreference/lexicon/offices.toml": "tests/reading/coreference/test_lexicon.py",
     "reading/events/lexicon/clauses.toml": "tests/reading/events/test_lexicon.py",
+    "reading/events/lexicon/signals.toml": "tests/reading/events/test_judge.py",
     "reading/names/lexicon/known.toml": "tests/reading/test_known_names.py",
     "reading/places/lexicon/cues.toml": "tests/reading/places/test_lexicon.py",
     "reading/quantities/lexicon/bounds.toml": "tests/reading/quantities/test_lexicon.py",

@@ -31,6 +31,7 @@ from khabar.reading.attributions import find_attributions
 from khabar.reading.contexts import find_contexts
 from khabar.reading.coreference import resolve
 from khabar.reading.events import find_events
+from khabar.reading.events.judge import judged
 from khabar.reading.names import find_names
 from khabar.reading.places import find_places
 from khabar.reading.publication import hint
@@ -80,8 +81,12 @@ def extract(page: Page, *, published: dt.date | None = None) -> Article:
     return msgspec.structs.replace(article, published=given.value, claims=(*article.claims, given))
 
 
-def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
-    """What the article says. An article in another language than Arabic is not read: its reading is empty."""
+def read(article: Article, *, find_names: NameFinder = find_names, judge: bool = True) -> Reading:
+    """What the article says. An article in another language than Arabic is not read: its reading is empty.
+
+    Of a few sentences without a day, the assaults and protests that they only mention are left out unless `judge` is
+    ``False`` (`khabar.reading.events.judge`).
+    """
     anchor = dt.date.fromisoformat(article.published[:10]) if article.published else None
     if article.language not in ("ar", None):
         return Reading(anchor=anchor)
@@ -94,7 +99,7 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
     scene = Scene(words, times=times, names=names, entries=entries)
     attributions = find_attributions(scene, outlet=_outlet_names(article, outlet))
     events = find_events(scene, places=places, quantities=quantities, attributions=attributions, anchor=anchor)
-    return Reading(
+    reading = Reading(
         anchor=anchor,
         publication_hint=hint(article, words) if anchor is None else None,
         times=times,
@@ -107,6 +112,7 @@ def read(article: Article, *, find_names: NameFinder = find_names) -> Reading:
         events=events,
         contexts=find_contexts(words),
     )
+    return judged(words, reading) if judge else reading
 
 
 def _not_times(names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[Name, ...]:

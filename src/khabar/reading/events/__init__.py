@@ -13,6 +13,8 @@ absorption     which only tell of another's victims
 settled        days by the saying, or by the same happening elsewhere
 sameness       mentions of one happening
 writing        events as the model has them
+signals        what a text shows of whether it reports an event
+judge          whether a few sentences without a day do
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Learning the judge of short texts' events."""
