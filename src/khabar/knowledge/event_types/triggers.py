@@ -47,10 +47,11 @@ class Triggers:
             LexiconError: a file of words is missing or wrong.
         """
         looks = list(map(_LOOKS.__getitem__, words))
-        hits = [(at, look[0]) for at, look in enumerate(looks) if look[0]]
+        told = [(at, look) for at, look in enumerate(looks) if look is not _NOTHING]
+        hits = [(at, look[0]) for at, look in told if look[0]]
         if not hits:
             return ()
-        ends = [at + 1 for at, look in enumerate(looks) if look[2]]
+        ends = [at + 1 for at, look in told if look[2]]
         ends.append(len(words))
         found: list[Trigger] = []
         free, sentence = 0, _Sentence(looks, 0, ends[0])
@@ -64,7 +65,7 @@ class Triggers:
             if trigger is not None:
                 found.append(trigger)
                 free = trigger.end
-        if found and is_sport(sum([look[3] for look in looks if look is not _NOTHING]), len(words)):
+        if found and is_sport(sum([look[3] for _, look in told]), len(words)):
             found = [trigger for trigger in found if trigger.type in _IN_SPORT and not trigger.frame.weak]
         return tuple(found)
 
