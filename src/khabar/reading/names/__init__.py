@@ -47,7 +47,7 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
     words = list(filterfalse(str.isspace, text.words))  # without the line ends
     tokens: Sequence[Token] = text.tokens
     if len(words) < len(tokens):
-        tokens = [token for token in tokens if not token[2].isspace()]
+        tokens = [token for token in tokens if not token.text.isspace()]
     latin = [at for at, word in enumerate(words) if word < _BEHIND_LATIN and word[0] in _LATIN]
     stretches = [
         (first, end)
@@ -77,8 +77,9 @@ def _stretches(text: ArabicText, tokens: Sequence[Token]) -> list[tuple[int, int
     ends = [text.folded.folded(Span(0, sentence.end))[1] for sentence in text.sentences]
     out: list[tuple[int, int]] = []
     at = 0
+    starts = text.starts if tokens is text.tokens else [token.start for token in tokens]
     for end in [*ends, len(text.folded.text)]:
-        first, at = at, bisect_left(tokens, (end,), at)
+        first, at = at, bisect_left(starts, end, at)
         out += pairwise(_cuts(tokens, first, at))
     return out
 
