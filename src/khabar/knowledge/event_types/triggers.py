@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from khabar.arabic.remembered import Remembered
@@ -108,18 +108,12 @@ class _Sentence:
     def __init__(self, looks: list[_Look], start: int, end: int) -> None:
         self.start, self.end = start, end
         self._looks = looks
+        self._telling = [look[1] for look in looks[start:end]]
+        self._all = frozenset().union(*filter(None, self._telling))
 
     def ways(self, at: int) -> tuple[Candidate, ...]:
         """What the word at token `at` may be."""
         return self._looks[at].ways
-
-    @cached_property
-    def _telling(self) -> list[frozenset[str]]:
-        return [look[1] for look in self._looks[self.start : self.end]]
-
-    @cached_property
-    def _all(self) -> frozenset[str]:
-        return frozenset().union(*filter(None, self._telling))
 
     def tells(self, start: int, end: int) -> list[frozenset[str]]:
         """What the words from token `start` to `end` tell, as far as they are the sentence's."""
