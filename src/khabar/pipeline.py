@@ -118,7 +118,9 @@ def read(article: Article, *, find_names: NameFinder = find_names, judge: bool =
 def _not_times(names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[Name, ...]:
     """`names` without those inside a time («نيسان» is a maker of cars, too), numbered anew."""
     inside = [time.span for time in times]
-    kept = (name for name in names if not any(s.start <= name.span.start and name.span.end <= s.end for s in inside))
+    kept = [name for name in names if not any(s.start <= name.span.start and name.span.end <= s.end for s in inside)]
+    if len(kept) == len(names):
+        return names  # as in most articles
     return tuple(msgspec.structs.replace(name, id=f"n{number}") for number, name in enumerate(kept, 1))
 
 
@@ -131,11 +133,13 @@ def _not_people(places: tuple[Place, ...], entries: tuple[Entry, ...]) -> tuple[
         for mention in people
         if mention.form in ("name", "part")
     ]
-    kept = (
+    kept = [
         place
         for place in places
         if not any(start <= place.span.start and place.span.end <= end for start, end in names)
-    )
+    ]
+    if len(kept) == len(places):
+        return places
     return tuple(msgspec.structs.replace(place, id=f"p{number}") for number, place in enumerate(kept, 1))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from itertools import compress
 from typing import TypeVar
 
 __all__ = ["Remembered"]
@@ -11,6 +12,7 @@ _MOST = 1 << 16
 """Words kept; then all are forgotten. A language has no more that a text is likely to hold again."""
 
 T = TypeVar("T")
+S = TypeVar("S")
 
 
 class Remembered(dict[str, T]):
@@ -28,3 +30,9 @@ class Remembered(dict[str, T]):
             self.clear()
         found = self[word] = self._work_out(word)
         return found
+
+    def told_in(self: Mapping[str, S | None], words: Sequence[str]) -> list[tuple[int, S]]:
+        """The places in `words` of those that something is said of, with what is said: neither ``None`` nor ``()``."""
+        said = list(map(self.__getitem__, words))
+        few = compress(range(len(said)), said)  # the others are passed over without a loop in Python
+        return [(at, found) for at in few if (found := said[at])]

@@ -42,7 +42,7 @@ class ArabicText:
     @cached_property
     def words(self) -> list[str]:
         """The texts of the tokens, for those who look for words in their order; not to be changed."""
-        return [token[2] for token in self.tokens]
+        return [token.text for token in self.tokens]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -52,7 +52,7 @@ class ArabicText:
     @cached_property
     def starts(self) -> list[int]:
         """Where the tokens begin in the folded text; not to be changed."""
-        return [token[0] for token in self.tokens]
+        return [token.start for token in self.tokens]
 
     def stretch(self, span: Span) -> Stretch:
         """The tokens that a span of `source` touches; one token at least, in a text that has one."""

@@ -7,16 +7,20 @@ A line's end is a mark of its own, so that whoever matches runs of words stops a
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from itertools import accumulate
+from typing import Literal, cast
+
+import msgspec
 
 from khabar.arabic.fold import Folded
+from khabar.arabic.remembered import Remembered
 
 __all__ = ["Token", "TokenKind", "tokenize"]
 
 TokenKind = Literal["word", "number", "mark"]
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One token: ``text`` is ``folded.text[start:end]``, never empty; `Folded.source` leads back to the page."""
 
     start: int
@@ -35,24 +39,33 @@ _DOTS = r"(?: \.[0-9]{3} ){2,}+ (?: ,[0-9]++ )?+"  # 1.234.567,5
 # Scripts part words: «الـCNN» is the article and a name. Digits part Arabic words («2020م») but not others («G20»).
 # An apostrophe joins only letters that are not Arabic: in «و'شبكة'» it is a quotation mark.
 # A date in dots (17.03.2020) stays three numbers. Possessive runs keep the time linear whatever the text.
-# A space is taken along, since to try it as each kind of token costs more.
-_TOKEN = re.compile(
-    rf"""
-    [ ]?+ (?:
-    (?P<word>
+# A space is taken along, since to try it as each kind of token costs more. A second one, or a tab, is a piece of its
+# own, so that the pieces make up the text, but for a last space.
+_WORD = rf"""
         [{_ARABIC}]++
       | [^\W\d_{_ARABIC}] (?: [^\W_{_ARABIC}] | ['’](?=[^\W\d_{_ARABIC}]) )*+
-    )
-  | (?P<number>
+"""
+_NUMBER = rf"""
         (?<![0-9][.,،]) [0-9]{{1,3}} (?: {_COMMAS} | {_DOTS} ) (?! [.,،]?[0-9] )
       | (?<![0-9][.,،]) [0-9]++ (?: \.[0-9]++ | [,،][0-9]{{1,2}}+ ) (?! [.,،]?[0-9] )
       | [0-9]++
-    )
-  | (?P<mark> \.{{2,}}+ | \n(?:\s*\n)?+ | [^\s] )
-    )
-    """,
-    re.VERBOSE,
-)
+"""
+_MARK = r" \.{2,}+ | \n(?:\s*\n)?+ | [^\s] "
+_PIECE = re.compile(rf"[ ]?+ (?: {_WORD} | {_NUMBER} | {_MARK} | \s )", re.VERBOSE)
+_KIND = re.compile(rf"[ ]?+ (?: (?P<word>{_WORD}) | (?P<number>{_NUMBER}) | (?P<mark>{_MARK}) )", re.VERBOSE)
+
+
+def _token(piece: str) -> tuple[str, TokenKind]:
+    """The text and the kind of a piece's token, whatever stands around it; no text for spaces."""
+    match = _KIND.fullmatch(piece)
+    if match is None:
+        return "", "mark"
+    kind = cast(TokenKind, match.lastgroup)
+    return match[kind], kind
+
+
+_TOKENS = Remembered(_token)
+"""A word that recurs is one string then, which whoever looks it up next finds without a look at its letters."""
 
 
 def tokenize(folded: Folded) -> tuple[Token, ...]:
@@ -61,10 +74,11 @@ def tokenize(folded: Folded) -> tuple[Token, ...]:
     A number keeps its decimal point and thousands separators (1.07, 50,000, 2،5); a sign or a percent sign is a mark
     beside it. Every other character that is no space is a mark alone, but dots in a row are one.
     """
-    make = tuple.__new__  # half of what `Token` itself takes to make one of a text's many tokens
+    pieces = _PIECE.findall(folded.text)
     return tuple(
         [
-            make(Token, (match.start(kind := match.lastindex or 0), match.end(), match[kind], match.lastgroup))
-            for match in _TOKEN.finditer(folded.text)
+            Token(end - len(text), end, text, kind)
+            for end, (text, kind) in zip(accumulate(map(len, pieces)), map(_TOKENS.__getitem__, pieces), strict=True)
+            if text
         ]
     )

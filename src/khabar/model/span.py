@@ -7,7 +7,7 @@ import msgspec
 __all__ = ["Span"]
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
     """Unicode code points ``start`` (included) to ``end`` (excluded) of a text; ``[start, end]`` in JSON."""
 
     start: int

@@ -27,7 +27,7 @@ def pairs(words: ArabicText) -> dict[int, int]:
     found: dict[int, int] = {}
     open_: list[int] = []
     tokens, text = words.tokens, words.folded.text
-    for at, mark in [(at, word) for at, word in enumerate(words.words) if word in _MARKS or word[0] == "\n"]:
+    for at, mark in [(at, word) for at, word in enumerate(words.words) if word in _MARKS or word.isspace()]:
         if mark[0] == "\n":
             open_.clear()
         else:

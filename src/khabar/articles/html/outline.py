@@ -1,10 +1,14 @@
-"""The page as a reader meets it: a flat list of lines, and over it the tree of the elements that hold them."""
+"""The page as a reader meets it: a flat list of lines, and over it the tree of the elements that hold them.
+
+A page has hundreds of each: structs take a third of the time that dataclasses do. None is in a ring of references, and
+so only boxes are left to the garbage collector, which frees a chain of thousands of them without recursion.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
 from selectolax.lexbor import LexborNode
 
 __all__ = ["Box", "Inline", "Line", "Outline", "Picture", "Piece"]
@@ -12,8 +16,7 @@ __all__ = ["Box", "Inline", "Line", "Outline", "Picture", "Piece"]
 _ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
 
 
-@dataclass(slots=True, eq=False)
-class Inline:
+class Inline(msgspec.Struct, eq=False, gc=False):
     """An element inside a line that has a name, an address or a time of its own."""
 
     tag: str
@@ -22,8 +25,7 @@ class Inline:
     datetime: str | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Box:
+class Box(msgspec.Struct, eq=False):
     """An element that stands as a block of its own. Its lines are ``outline.lines[start:end]``."""
 
     tag: str
@@ -78,8 +80,7 @@ class Piece(NamedTuple):
     inline: Inline | None
 
 
-@dataclass(slots=True, eq=False)
-class Line:
+class Line(msgspec.Struct, eq=False, gc=False):
     """Words that stand together between two block boundaries or line breaks, with single spaces."""
 
     text: str
@@ -118,8 +119,7 @@ class Line:
         return next((owner.href for owner in self.owners if owner is not None and owner.href), None)
 
 
-@dataclass(slots=True, eq=False)
-class Picture:
+class Picture(msgspec.Struct, eq=False, gc=False):
     """An image, and how many lines came before it."""
 
     box: Box
@@ -144,14 +144,13 @@ class Picture:
         return int(value) if value and value.isascii() and value.isdigit() and len(value) < 6 else None
 
 
-@dataclass(slots=True, eq=False)
-class Outline:
+class Outline(msgspec.Struct, eq=False):
     """A whole page's lines, boxes (outer before inner) and pictures, in the order of the page."""
 
-    lines: list[Line] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    players: list[Box] = field(default_factory=list)
+    lines: list[Line] = msgspec.field(default_factory=list)
+    boxes: list[Box] = msgspec.field(default_factory=list)
+    pictures: list[Picture] = msgspec.field(default_factory=list)
+    players: list[Box] = msgspec.field(default_factory=list)
     """The boxes that hold a video player or a frame of one."""
     hides: bool = False
     """Whether the page hides something by its own markup."""

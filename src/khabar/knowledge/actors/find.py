@@ -106,14 +106,16 @@ class Actors:
 
     def find_all(self, words: Sequence[str]) -> list[tuple[int, ActorMatch]]:
         """What `find` answers at each folded word, where it answers something, in order."""
-        begun, find = self._begun, self.find
-        begins = [at for at, word in enumerate(words) if begun[word]]
-        return [(at, match) for at in begins if (match := find(words, at)) is not None]
+        begins = self._begun.told_in(words)
+        return [(at, match) for at, begun in begins if (match := self._longest(words, at, begun)) is not None]
 
     def find(self, words: Sequence[str], at: int) -> ActorMatch | None:
         """The longest name that begins at folded word `at`, clitics on its first word or not; ``None`` for none."""
+        return self._longest(words, at, self._begun[words[at]])
+
+    def _longest(self, words: Sequence[str], at: int, begun: tuple[tuple[_Group, int], ...]) -> ActorMatch | None:
         best: ActorMatch | None = None
-        for group, letters in self._begun[words[at]]:
+        for group, letters in begun:
             names = self._standing(group, words, at + 1)
             if not names or (best is not None and at + 1 + len(names[0].rest) <= best.end):
                 continue

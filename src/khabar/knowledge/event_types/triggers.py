@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from khabar.arabic.remembered import Remembered
@@ -47,10 +47,11 @@ class Triggers:
             LexiconError: a file of words is missing or wrong.
         """
         looks = list(map(_LOOKS.__getitem__, words))
-        hits = [(at, look[0]) for at, look in enumerate(looks) if look[0]]
+        told = [(at, look) for at, look in enumerate(looks) if look is not _NOTHING]
+        hits = [(at, look[0]) for at, look in told if look[0]]
         if not hits:
             return ()
-        ends = [at + 1 for at, look in enumerate(looks) if look[2]]
+        ends = [at + 1 for at, look in told if look[2]]
         ends.append(len(words))
         found: list[Trigger] = []
         free, sentence = 0, _Sentence(looks, 0, ends[0])
@@ -64,7 +65,7 @@ class Triggers:
             if trigger is not None:
                 found.append(trigger)
                 free = trigger.end
-        if found and is_sport(sum([look[3] for look in looks if look is not _NOTHING]), len(words)):
+        if found and is_sport(sum([look[3] for _, look in told]), len(words)):
             found = [trigger for trigger in found if trigger.type in _IN_SPORT and not trigger.frame.weak]
         return tuple(found)
 
@@ -107,18 +108,12 @@ class _Sentence:
     def __init__(self, looks: list[_Look], start: int, end: int) -> None:
         self.start, self.end = start, end
         self._looks = looks
+        self._telling = [look[1] for look in looks[start:end]]
+        self._all = frozenset().union(*filter(None, self._telling))
 
     def ways(self, at: int) -> tuple[Candidate, ...]:
         """What the word at token `at` may be."""
         return self._looks[at].ways
-
-    @cached_property
-    def _telling(self) -> list[frozenset[str]]:
-        return [look[1] for look in self._looks[self.start : self.end]]
-
-    @cached_property
-    def _all(self) -> frozenset[str]:
-        return frozenset().union(*filter(None, self._telling))
 
     def tells(self, start: int, end: int) -> list[frozenset[str]]:
         """What the words from token `start` to `end` tell, as far as they are the sentence's."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
 
 from khabar.model import Time
 from khabar.reading.attributions.cues import Cue
@@ -26,8 +27,7 @@ class Complement(NamedTuple):
     """The token that the stretch between cue and content ends before."""
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(msgspec.Struct, eq=False):
     """One attribution while it is being made. Positions are tokens, ends excluded."""
 
     cue: Cue
@@ -39,9 +39,9 @@ class Draft:
     """Who says it, when the words around the cue name somebody."""
     before: bool = False
     """Whether that one stands before the cue."""
-    relayed: list[Source] = field(default_factory=list)
+    relayed: list[Source] = msgspec.field(default_factory=list)
     """Those that the source has it from: «نقلا عن», «نقلت الصحيفة عن»."""
-    fronted: list[Source] = field(default_factory=list)
+    fronted: list[Source] = msgspec.field(default_factory=list)
     """Those through whom it came, told behind it: «، حسبما أعلن مكتبه»."""
     told: Source | None = None
     """An outlet that it was told to."""

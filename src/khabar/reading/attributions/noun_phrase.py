@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from khabar.model import Entry, Naming
 from khabar.reading.attributions.source_words import Gender, Head, Number
@@ -10,8 +10,7 @@ from khabar.reading.attributions.source_words import Gender, Head, Number
 __all__ = ["NounPhrase"]
 
 
-@dataclass(slots=True)
-class NounPhrase:
+class NounPhrase(msgspec.Struct):
     """A phrase while it is read, and when it is. Positions are tokens, ends excluded."""
 
     start: int
@@ -26,7 +25,7 @@ class NounPhrase:
     gender: Gender | None = None
     number: Number | None = None
     resume: int = 0
-    bodies: list[Entry] = field(default_factory=list)
+    bodies: list[Entry] = msgspec.field(default_factory=list)
     """Bodies that are named inside it."""
     definite: bool = False
     hidden: bool = False

@@ -38,15 +38,17 @@ def find_contexts(words: ArabicText) -> tuple[str, ...]:
     led: set[str] = set()
     behind: set[str] = set()
     last = 0
-    for at, found in [(at, found) for at, found in enumerate(map(TOLD.__getitem__, texts)) if found is not None]:
+    for at, found in TOLD.told_in(texts):
         if at >= _LEAD and not led:
             return ()
         if at > last + 1:
             behind = set()
         last = at
-        goes_on = at + 1 < len(texts) and not found.opens.keys().isdisjoint(bare(texts[at + 1]))
-        told_here = _of_two(found, texts[at + 1], behind) if goes_on else []
-        whole = {entry.context for entry in told_here}
+        told_here: list[Entry] = []
+        whole: set[str] = set()
+        if found.opens and at + 1 < len(texts) and not found.opens.keys().isdisjoint(bare(texts[at + 1])):
+            told_here = _of_two(found, texts[at + 1], behind)
+            whole = {entry.context for entry in told_here}
         told_here += [entry for entry in found.alone if entry.context not in whole and entry.context not in behind]
         behind = whole
         for entry in told_here:

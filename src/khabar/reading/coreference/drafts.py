@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from khabar.model import EntryKind, MentionForm
 from khabar.reading.coreference.office import OfficeWords
@@ -12,28 +12,26 @@ from khabar.reading.coreference.scene import Stretch
 __all__ = ["Draft", "Held"]
 
 
-@dataclass(slots=True)
-class Held:
+class Held(msgspec.Struct):
     """An office and who holds it."""
 
     words: OfficeWords
     body: Draft | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(msgspec.Struct, eq=False):
     """One entry while it is being made."""
 
     kind: EntryKind
     rule: str
-    mentions: list[tuple[Stretch, MentionForm, str]] = field(default_factory=list)
-    offices: list[Held] = field(default_factory=list)
+    mentions: list[tuple[Stretch, MentionForm, str]] = msgspec.field(default_factory=list)
+    offices: list[Held] = msgspec.field(default_factory=list)
     actor: str | None = None
     country: str | None = None
     parts: Parts = ()
     keyed: Parts = ()
     """The parts under whose other spellings the person can be found already."""
     feminine: bool | None = None
-    titles: set[str] = field(default_factory=set)
+    titles: set[str] = msgspec.field(default_factory=set)
     noun: str = ""
     """The noun of a body's kind: «تنظيم»."""

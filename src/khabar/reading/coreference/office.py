@@ -12,6 +12,8 @@ from khabar.reading.coreference.states import country_of
 __all__ = ["OfficeWords", "demonym_country", "read_office"]
 
 _LONGEST = 12
+_OPENING = frozenset('"«“')
+_CLOSING = frozenset('"»”')
 _NAMED_AFTER = frozenset(("باسم", "لدي", "في", "الي", "علي", "بلسان"))
 
 
@@ -205,7 +207,7 @@ def _name(reading: _Reading) -> bool:
     reading.definite = True
     reading.chained = False
     reading.at = stretch.end
-    if scene.word(reading.at) in '"»”' and scene.word(at - 1) in '"«“':
+    if scene.word(reading.at) in _CLOSING and scene.word(at - 1) in _OPENING:
         reading.at += 1
     reading.sure()
     return True

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from string import ascii_letters
 
 from khabar.arabic.text import ArabicText
@@ -29,6 +29,8 @@ _LONGEST = 40
 """Tokens in a stretch that the network sees at once; longer sentences are cut, at a mark where there is one."""
 _SHORTEST = 16
 _LATIN = frozenset(ascii_letters)
+_BEHIND_LATIN = "{"
+"""What all words in Latin letters stand before in the order of their code points, and none in Arabic letters does."""
 _CLITICS = ("وفبلك", "بلك")
 """What a word may begin with, and what may follow that."""
 _FAR_MORE_OFTEN = 2
@@ -42,9 +44,11 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
         LexiconError: the model file is missing or is none.
     """
     recogniser = load()
-    words = [word for word in text.words if word[0] != "\n"]
-    tokens = text.tokens if len(words) == len(text.words) else [token for token in text.tokens if token[2][0] != "\n"]
-    latin = [at for at, word in enumerate(words) if word[0] in _LATIN]
+    words = list(filterfalse(str.isspace, text.words))  # without the line ends
+    tokens: Sequence[Token] = text.tokens
+    if len(words) < len(tokens):
+        tokens = [token for token in tokens if not token.text.isspace()]
+    latin = [at for at, word in enumerate(words) if word < _BEHIND_LATIN and word[0] in _LATIN]
     stretches = [
         (first, end)
         for first, end in _stretches(text, tokens)
@@ -73,8 +77,9 @@ def _stretches(text: ArabicText, tokens: Sequence[Token]) -> list[tuple[int, int
     ends = [text.folded.folded(Span(0, sentence.end))[1] for sentence in text.sentences]
     out: list[tuple[int, int]] = []
     at = 0
+    starts = text.starts if tokens is text.tokens else [token.start for token in tokens]
     for end in [*ends, len(text.folded.text)]:
-        first, at = at, bisect_left(tokens, (end,), at)
+        first, at = at, bisect_left(starts, end, at)
         out += pairwise(_cuts(tokens, first, at))
     return out
 

@@ -27,7 +27,7 @@ class Recogniser:
         self._weights = weights
         self._words = WordVectors(weights)
         self._gates = Gates(weights, self._words)
-        self._pools = ThreadpoolController()
+        self._pools = ThreadpoolController().select(user_api="blas")
 
     def rank(self, word: str) -> int:
         """How many words the news uses more often than a folded `word`."""
@@ -36,7 +36,9 @@ class Recogniser:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         """For each sentence of folded tokens an index of `TAGS` for each token. Empty sentences are allowed."""
         # The products are small: a second thread costs more than it does, ten times more on a busy machine.
-        with self._pools.limit(limits=1, user_api="blas"):
+        if all(pool.num_threads == 1 for pool in self._pools.lib_controllers):
+            return self._tag(sentences)
+        with self._pools.limit(limits=1):
             return self._tag(sentences)
 
     def _tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:

@@ -37,7 +37,7 @@ def best_tags(
         edge = np.zeros(len(scores) + 1, bool)
         edge[ends - sizes] = edge[-1] = True
         # Tag by tag, since numpy goes through many short rows slowly.
-        others = np.ascontiguousarray(scores.T)[1:].max(0)
+        others = np.maximum.reduce(np.ascontiguousarray(scores.T)[1:])
         is_open = np.zeros(len(scores) + 2, bool)
         is_open[1:-1] = scores[:, 0] - others < _CERTAIN
         starts = np.flatnonzero(is_open[1:-1] & (edge[:-1] | ~is_open[:-2]))

@@ -65,7 +65,8 @@ def _longest(
     best, longer = (end, key, entries), True
     at, last = end, min(end - 1 + _LONGEST, len(tokens))
     while longer and at < last:
-        _, _, text, kind = tokens[at]
+        token = tokens[at]
+        text, kind = token.text, token.kind
         at += 1
         if kind == "mark":
             if text == "-":

@@ -54,7 +54,7 @@ class KnownWord(NamedTuple):
 
 def known_words(words: Sequence[str]) -> list[tuple[int, KnownWord]]:
     """The folded words of which something is known, with their numbers."""
-    return [(index, known) for index, known in enumerate(map(_KNOWN.__getitem__, words)) if known is not None]
+    return _KNOWN.told_in(words)
 
 
 def _known(word: str) -> KnownWord | None:

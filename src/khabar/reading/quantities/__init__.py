@@ -32,10 +32,9 @@ def find_quantities(text: ArabicText, *, times: tuple[Time, ...]) -> tuple[Quant
     said: list[Said] = []
     done = 0
     taken = scene.taken
-    for place in [place for place, word in enumerate(scene.words) if STARTS[word]]:
+    for place, start in STARTS.told_in(scene.words):
         if place < done or taken[place]:
             continue
-        start = STARTS[scene.words[place]]
         for kinds, reader in READERS:
             if start & kinds:
                 one = reader(scene, place, said)

@@ -198,10 +198,9 @@ _ASKED = Remembered(_parsers_of)
 
 def _recognise(scene: Scene) -> list[Found]:
     found: list[Found] = []
-    # The words alone decide: a mark triggers nothing. Few have parsers, so the loop in Python sees those only.
-    for place, asked in enumerate(map(_ASKED.__getitem__, scene.words)):
-        if asked:
-            found += [one for parser, head in asked if (one := parser(scene, place, head)) is not None]
+    # The words alone decide: a mark triggers nothing.
+    for place, asked in _ASKED.told_in(scene.words):
+        found += [one for parser, head in asked if (one := parser(scene, place, head)) is not None]
     return found
 
 
