@@ -107,7 +107,10 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     trigger, slots = draft.trigger, draft.slots
     roles = dict(trigger.frame.roles)
     bare = [chunk for chunk in chunks if not chunk.preposition and not chunk.apart and not chunk.joined]
-    told = bool(trigger.object) and bool(bare) and bare[0].start == trigger.end  # «الاتفاق الذي أبرمته الدولتان»
+    small = clause_words()
+    led = scene.word(trigger.start - 1) in small.relative and scene.word(trigger.end) in small.resumptive
+    # «الاتفاق الذي أبرمته الدولتان», «القرية التي يسيطر عليها المسلحون»
+    told = (bool(trigger.object) or led) and bool(bare) and bare[0].start == trigger.end + led
     subject = None if told else _subject_before(scene, draft)
     if subject is None and speaker is not None and trigger.end <= speaker.start < trigger.end + _NEAR:
         subject = speaker
@@ -147,6 +150,10 @@ def _is_object(scene: Scene, draft: Draft, chunk: Chunk, *, alone: bool) -> bool
     `alone`: nothing else is there that may be it.
     """
     word = scene.words[chunk.start]
+    known = scene.entry_at.get(chunk.start)
+    feminine = word.startswith("ال") and word[-1] == "ه" and (known is None or known[2].kind != "person")
+    if draft.trigger.letters and draft.trigger.gender == "m" and feminine:
+        return True  # «وحث الحكومة على …»
     if alone and draft.trigger.form != "passive" and not may_act(scene, chunk):
         return named_last(scene, draft, draft.trigger.start) is not None  # «كما وزعت المنظمة الأغذية ودمرت الموقع»
     if draft.trigger.number == "p" and draft.trigger.form != "passive":

@@ -6,6 +6,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from khabar.arabic.analyser import base_word
+from khabar.arabic.number_words import number_words
 from khabar.reading.events.words import clause_words
 from khabar.reading.scene import Scene
 
@@ -15,6 +16,8 @@ _LONGEST = 8
 """Tokens of a noun phrase."""
 _FARTHEST = 30
 """Tokens of a clause that are looked at."""
+_FUSED = 5
+"""Letters from which on «بال» is a preposition and the article."""
 _COMMAS = frozenset("،,")
 _STOPS = frozenset(".؛:!؟?\n") | {"..", "...", "…", "–", "—"}
 _QUOTES = frozenset("\"«»“”'")
@@ -74,7 +77,7 @@ def _is_another(scene: Scene, at: int, start: int) -> bool:
         return False
     if at in scene.name_at and scene.name_at[at][2].kind == "person":
         return False
-    definite = last.startswith("ال") or _ends_entry(scene, at, start)
+    definite = (last.startswith("ال") and not number_words().begins(last)) or _ends_entry(scene, at, start)
     if at in scene.entry_at:
         return definite and scene.entry_at[at][2].kind != "person"
     if word.startswith("ال"):
@@ -153,7 +156,8 @@ def _chunk(
     if word in clause_words().went_on or clause_words().done_by.at(scene.words, at):
         return None  # «هجوم وقع», «هجوم شنه مسلحون»
     letters, joined = 0, False
-    if not preposition and len(word) > 3 and not _is_known(scene, at) and base_word(word)[0] != word[0]:
+    fused = word.startswith("بال") and len(word) > _FUSED
+    if not preposition and len(word) > 3 and not _is_known(scene, at) and (fused or base_word(word)[0] != word[0]):
         if word[0] in _WRITTEN_ON:
             preposition, letters = word[0], 1
         elif word[0] == "و" and out:
