@@ -32,14 +32,14 @@ def fill(scene: Scene, draft: Draft, stops: Container[int]) -> None:
     if (
         speaker is not None
         and at <= speaker.start < at + _NEAR
-        and (trigger.form not in VERBAL or _subject_before(scene, draft) is None)
+        and (trigger.form not in VERBAL or _subject_before(scene, draft, stops) is None)
     ):
         at = speaker.end + (scene.word(speaker.end) in _COMMAS)  # «اتهم سفير كذا، فلان، الشركة ب…»
     chunks = behind(scene, at, draft.sentence[1], stops)
     if trigger.form == "light" and trigger.verb is not None:
         _light(scene, draft, chunks, stops)
     elif trigger.form in VERBAL:
-        _verb(scene, draft, chunks, speaker)
+        _verb(scene, draft, chunks, speaker, stops)
     else:
         _noun(scene, draft, chunks)
     for chunk in chunks:
@@ -103,7 +103,7 @@ def _by_prepositions(scene: Scene, draft: Draft, roles: dict[str, str], chunks: 
         _put(slots, slot, meant)
 
 
-def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None) -> None:
+def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None, stops: Container[int]) -> None:
     trigger, slots = draft.trigger, draft.slots
     roles = dict(trigger.frame.roles)
     bare = [chunk for chunk in chunks if not chunk.preposition and not chunk.apart and not chunk.joined]
@@ -111,7 +111,7 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     led = scene.word(trigger.start - 1) in small.relative and scene.word(trigger.end) in small.resumptive
     # «الاتفاق الذي أبرمته الدولتان», «القرية التي يسيطر عليها المسلحون»
     told = (bool(trigger.object) or led) and bool(bare) and bare[0].start == trigger.end + led
-    subject = None if told else _subject_before(scene, draft)
+    subject = None if told else _subject_before(scene, draft, stops)
     if subject is None and speaker is not None and trigger.end <= speaker.start < trigger.end + _NEAR:
         subject = speaker
     two = (subject is not None and bare) or len(bare) > 1
@@ -163,12 +163,15 @@ def _is_object(scene: Scene, draft: Draft, chunk: Chunk, *, alone: bool) -> bool
     return len(word) > 3 and word[-1] == "ا" and word[-2] not in "هنم" and chunk.start not in scene.entry_at
 
 
-def _subject_before(scene: Scene, draft: Draft) -> Chunk | None:
+def _subject_before(scene: Scene, draft: Draft, stops: Container[int]) -> Chunk | None:
     """The subject of a verb that follows it: behind «إن», before «الذي», in a clause that begins with it."""
     trigger = draft.trigger
     if trigger.letters and trigger.form != "imperfect":
         return None
     chunk = before(scene, trigger.start, draft.sentence[0])
+    if chunk is not None:  # «يلتقي الوزير الذي وصل …»
+        start = max((at + 1 for at in range(chunk.start, chunk.end) if at in stops), default=chunk.start)
+        chunk = chunk._replace(start=start) if start < chunk.end else None
     if chunk is None or chunk.end - chunk.start > _LONGEST_SUBJECT:
         return None
     leading = scene.word(chunk.start - 1)
@@ -222,7 +225,7 @@ def _is_object_of(scene: Scene, first: Chunk, second: Chunk) -> bool:
     """«منع التنظيم السكان», «اعتقال التنظيم لسكان القرية»: whoever stands first does it to the other."""
     if not is_doer(scene, first) or second.start != first.end or second.joined or second.apart:
         return False
-    return second.preposition == "ل" if second.letters else not second.preposition
+    return second.preposition in ("", "ل")
 
 
 def _is_means(scene: Scene, draft: Draft, chunks: list[Chunk]) -> bool:

@@ -159,7 +159,7 @@ def _chunk(
     fused = word.startswith("بال") and len(word) > _FUSED
     if not preposition and len(word) > 3 and not _is_known(scene, at) and (fused or base_word(word)[0] != word[0]):
         if word[0] in _WRITTEN_ON:
-            preposition, letters = word[0], 1
+            preposition, letters = word[0], 0 if word.startswith("لل") else 1
         elif word[0] == "و" and out:
             if not _goes_along(scene, at):
                 return None
