@@ -51,6 +51,8 @@ def find_events(
     anchor: dt.date | None = None,
 ) -> tuple[Event, ...]:
     """The events of a text in the order of their triggers; ``()`` when nothing of the kind happens in it."""
+    if not scene.words:
+        return ()
     triggers = load_triggers().find(scene.words, _passives(scene))
     if not triggers:
         return ()
