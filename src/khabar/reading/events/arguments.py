@@ -94,7 +94,7 @@ def _by_prepositions(scene: Scene, draft: Draft, roles: dict[str, str], chunks: 
         slot = roles.get(chunk.preposition) if chunk.preposition else None
         if slot is None or (chunk.preposition in seen and not chunk.joined):
             continue
-        if slot == "actor" and chunk.preposition == "ل" and not is_doer(scene, chunk):
+        if slot == "actor" and chunk.preposition == "ل" and not may_act(scene, chunk):
             continue  # «غارات للتحالف», but «قصف للمواقع»
         meant = somebody(scene, chunk) if of_words and slot == "recipient" else chunk
         if meant is None:

@@ -61,6 +61,8 @@ def phrase(scene: Scene, at: int, limit: int, stops: Container[int] = ()) -> int
             continue
         if not word[0].isalnum() or word in small.particle or word in small.relative or word in small.resumptive:
             break
+        if word in small.adverb:
+            break
         if word in small.preposition and not (word == "نحو" and place == at) and not _counts(scene, at, place):
             break
         if place > at and _leads_away(scene, place):
@@ -90,11 +92,13 @@ def _ends_entry(scene: Scene, at: int, start: int) -> bool:
 
 
 def _counts(scene: Scene, at: int, place: int) -> bool:
-    """«عدد من رجال الأمن», «7 من العمال»."""
+    """«عدد من رجال الأمن», «7 من العمال», «ستون من العمال»."""
     if scene.words[place] != "من" or place == at:
         return False
     before = scene.words[place - 1]
-    return before in clause_words().counting or before[0].isdigit() or scene.words[at] in clause_words().counting
+    if before[0].isdigit() or number_words().begins(before):
+        return True
+    return before in clause_words().counting or scene.words[at] in clause_words().counting
 
 
 def _leads_away(scene: Scene, at: int) -> bool:
@@ -133,11 +137,11 @@ def behind(scene: Scene, at: int, limit: int, stops: Container[int] = ()) -> lis
             preposition, at = "agent", at + agent
             continue
         bare = word[1:] if word[0] == "و" else word
-        if word in small.preposition or (bare in small.preposition and len(bare) > 1):
+        if (word in small.preposition or (bare in small.preposition and len(bare) > 1)) and not _is_about(scene, at):
             preposition = small.preposition[word if word in small.preposition else bare]
             at += 1
             continue
-        if word in small.resumptive:
+        if word in small.resumptive or word in small.adverb:
             at += 1
             continue
         chunk = _chunk(scene, at, limit, stops, preposition, out, apart)
@@ -147,6 +151,12 @@ def behind(scene: Scene, at: int, limit: int, stops: Container[int] = ()) -> lis
         out.append(chunk)
         at, preposition = chunk.end, ""
     return out
+
+
+def _is_about(scene: Scene, at: int) -> bool:
+    """«نحو ستين», «حوالي 20»: of a number it is no direction."""
+    behind = scene.word(at + 1)
+    return scene.words[at] == "نحو" and (behind[:1].isdigit() or number_words().begins(behind))
 
 
 def _chunk(

@@ -32,7 +32,9 @@ def is_doer(scene: Scene, chunk: Chunk) -> bool:
 def may_act(scene: Scene, chunk: Chunk) -> bool:
     """Whether a chunk may be somebody: what is said to nobody («رفض المقترح», «أدان الهجوم») has no recipient."""
     word = scene.words[chunk.start][chunk.letters :]
-    return is_doer(scene, chunk) or head_of(word) is not None or word.endswith(("ون", "ين"))
+    if is_doer(scene, chunk) or word.endswith(("ون", "ين")):
+        return True
+    return head_of(word) is not None or (word[-1:] == "ا" and head_of(word[:-1]) is not None)  # «سيلتقي جنودا»
 
 
 def somebody(scene: Scene, chunk: Chunk) -> Chunk | None:

@@ -40,6 +40,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ongoing: WordList
     denied: WordList
     resumptive: WordList
+    adverb: WordList
     by_agent: WordList
     done_by: WordList
     done_to: WordList
@@ -87,6 +88,7 @@ class Words(NamedTuple):
     ongoing: frozenset[str]
     denied: frozenset[str]
     resumptive: frozenset[str]
+    adverb: frozenset[str]
     by_agent: Phrases
     done_by: Phrases
     done_to: Phrases
@@ -140,6 +142,7 @@ def clause_words() -> Words:
         ongoing=folded_words(lexicon.ongoing.words),
         denied=folded_words(lexicon.denied.words),
         resumptive=folded_words(lexicon.resumptive.words),
+        adverb=folded_words(lexicon.adverb.words),
         by_agent=Phrases(lexicon.by_agent.words),
         done_by=Phrases(lexicon.done_by.words),
         done_to=Phrases(lexicon.done_to.words),
