@@ -85,6 +85,8 @@ class Light(NamedTuple):
     written: VerbForm
     preposition: str
     """The letter or folded word that leads to the noun; empty: none."""
+    imperfect: bool = False
+    """«يشن», «تشن»: of what goes on."""
 
 
 class Lexicon(NamedTuple):
@@ -318,9 +320,11 @@ def _lights() -> dict[str, Light]:
         roles, preposition = _roles(verb.forms, verb.roles), fold_text(verb.preposition)
         perfect, _, rest = (part.strip() for part in verb.forms.partition("/"))
         imperfect, _, nouns = (part.strip() for part in rest.partition("/"))
-        for form in (*perfect_forms(perfect), *(imperfect_forms(imperfect) if imperfect else ())):
+        forms = [(form, False) for form in perfect_forms(perfect)]
+        forms += [(form, True) for form in (imperfect_forms(imperfect) if imperfect else ())]
+        for form, is_imperfect in forms:
             if form.object in ("", "ه", "ها"):
-                found.setdefault(form.written, Light(roles, form, preposition))
+                found.setdefault(form.written, Light(roles, form, preposition, is_imperfect))
         owner = {"genitive": roles["subject"]} if roles.get("subject") == "recipient" else {}
         for noun in _set(nouns):
             found.setdefault(noun, Light(owner, VerbForm(noun, 3, None, "s"), preposition))

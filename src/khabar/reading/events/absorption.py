@@ -69,8 +69,8 @@ def _attack_of(scene: Scene, draft: Draft, attacks: list[Draft]) -> Draft | None
     near = [attack for attack in attacks if _tells(scene, draft, attack)]
     if _is_led_to(scene, draft.trigger.start):
         before = [attack for attack in reversed(near) if attack.trigger.start < draft.trigger.start]
-        tried = clause_words().attempt
-        done = (attack for attack in before if scene.word(attack.trigger.start - 1) not in tried)
+        beside = clause_words().attempt | clause_words().relative  # «القرية التي يسيطر عليها …، ما أدى إلى مقتل»
+        done = (attack for attack in before if scene.word(attack.trigger.start - 1) not in beside)
         if before:
             return next(done, before[0])
     return min(near, key=lambda attack: (not _is_cause(scene, draft, attack), _apart(draft, attack)), default=None)

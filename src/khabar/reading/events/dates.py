@@ -115,6 +115,8 @@ def _is_meant(scene: Scene, draft: Draft, at: int, sayings: Sequence[Saying]) ->
         return not cues and _leads_to(draft, between)
     if any(saying.start <= trigger < saying.end for saying in cues) or not _SINCE.isdisjoint(between):
         return False
+    if not clause_words().relative.isdisjoint(between):
+        return False  # «وصل الخميس الوزير الذي كثف جيشه غاراته»
     return clause_words().superlative.isdisjoint(scene.words[max(0, at - _COMPARED) : at])
 
 

@@ -57,7 +57,8 @@ def _is_its_own(scene: Scene, draft: Draft) -> bool:
 
 def _is_of_the_saying(draft: Draft, attribution: Attribution) -> bool:
     """What is announced, or goes on while it is said, is of the day on which it is said."""
-    return attribution.act == "announce" or draft.status == "ongoing" or draft.trigger.form == "imperfect"
+    goes_on = draft.status == "ongoing" and draft.trigger.form in VERBAL
+    return attribution.act == "announce" or goes_on or draft.trigger.form == "imperfect"
 
 
 def _told(draft: Draft, times: Mapping[str, Time]) -> Time | None:

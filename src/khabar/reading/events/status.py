@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.knowledge.event_types.analysis import light
 from khabar.model import EventStatus
 from khabar.reading.attributions.acts import is_future
 from khabar.reading.events.drafts import Draft
@@ -34,6 +35,8 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
     if not over:
         if small.denied & set(before[:_NEAR]) and before[0] not in small.preposition:
             return "denied"  # but «نفى ضلوعه في الهجوم» leaves the attack as it is
+        if before and before[0] in small.stopping and draft.days is None and _is_campaign(scene, draft, first):
+            return "ongoing"  # «ضرورة وقف الاعتداءات»
         if small.hypothetical & set(before[:_NEAR]) or _may(before, verb) or _is_purpose(scene, draft):
             return "hypothetical"
         if small.future & {*before[:_NEAR], *behind} or any(map(is_future, before[:_NEAR])):
@@ -48,11 +51,26 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
             return "hypothetical"  # a ceasefire or a release that is talked of
         if small.ongoing & {verb, *before[:_NEAR], *behind}:
             return "ongoing"
-        if first in small.wars and draft.days is None:
+        if draft.days is None and (first in small.wars or _is_campaign(scene, draft, first)):
             return "ongoing"
+        if trigger.verb is not None and draft.days is None and _goes_on(verb):
+            return "ongoing"  # «يشن طيران التحالف غارات»
         if trigger.form == "imperfect":
             return "happened" if trigger.type == "ASSAULT" else "ongoing"
     return "happened"
+
+
+def _is_campaign(scene: Scene, draft: Draft, word: str) -> bool:
+    """«وقف الاعتداءات», «العمليات العسكرية»: what the reader is taken to know of, without a day."""
+    if draft.trigger.form != "noun" or draft.trigger.type != "ASSAULT":
+        return False
+    told = {scene.word(draft.trigger.end), scene.word(draft.trigger.end + 1)} & clause_words().relative
+    return word.startswith(("ال", "لل")) and word.endswith("ات") and not told
+
+
+def _goes_on(verb: str) -> bool:
+    told = light(verb)
+    return told is not None and told.imperfect
 
 
 def _may(before: list[str], verb: str) -> bool:

@@ -38,6 +38,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future: WordList
     hypothetical: WordList
     ongoing: WordList
+    stopping: WordList
     denied: WordList
     resumptive: WordList
     adverb: WordList
@@ -86,6 +87,7 @@ class Words(NamedTuple):
     future: frozenset[str]
     hypothetical: frozenset[str]
     ongoing: frozenset[str]
+    stopping: frozenset[str]
     denied: frozenset[str]
     resumptive: frozenset[str]
     adverb: frozenset[str]
@@ -140,6 +142,7 @@ def clause_words() -> Words:
         future=folded_words(lexicon.future.words),
         hypothetical=folded_words(lexicon.hypothetical.words),
         ongoing=folded_words(lexicon.ongoing.words),
+        stopping=folded_words(lexicon.stopping.words),
         denied=folded_words(lexicon.denied.words),
         resumptive=folded_words(lexicon.resumptive.words),
         adverb=folded_words(lexicon.adverb.words),
