@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.model import Entry, Mention
 from khabar.reading.events.chunks import Chunk, before, behind
 from khabar.reading.events.doers import has_article, is_of_country, named_last
 from khabar.reading.events.drafts import Draft
@@ -111,10 +112,15 @@ def _antecedent(scene: Scene, draft: Draft, start: int) -> Chunk | None:
     for at in range(start - 1, max(0, start - _FAR) - 1, -1):
         known = scene.entry_at.get(at)
         if known is not None and known[2].kind not in ("place", "misc") and known[0] <= start:
-            person = known[2].kind == "person"
-            if person == (draft.trigger.object in ("ه", "هم")) or draft.trigger.object in ("ها", "هم"):
+            if draft.trigger.object != "ه" or known[2].kind == "person" or _is_masculine(scene, at, known):
                 return Chunk(at, known[0], known[1])
     return None
+
+
+def _is_masculine(scene: Scene, at: int, known: tuple[int, int, Entry, Mention]) -> bool:
+    """«الجيش», «التنظيم», but no country, «القوات» or «الوزارة»."""
+    word = scene.words[at][known[1] :]
+    return known[2].kind != "state" and not word.endswith(("ه", "ات", "ا")) and not word.startswith("لل")
 
 
 def _light_subject(scene: Scene, draft: Draft) -> Chunk | None:

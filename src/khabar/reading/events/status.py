@@ -35,7 +35,8 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
     if not over:
         if small.denied & set(before[:_NEAR]) and before[0] not in small.preposition:
             return "denied"  # but «نفى ضلوعه في الهجوم» leaves the attack as it is
-        if before and before[0] in small.stopping and draft.days is None and _is_campaign(scene, draft, first):
+        stopped = scene.word(trigger.start - 1) in small.stopping
+        if stopped and draft.days is None and _is_campaign(scene, draft, first):
             return "ongoing"  # «ضرورة وقف الاعتداءات»
         if small.hypothetical & set(before[:_NEAR]) or _may(before, verb) or _is_purpose(scene, draft):
             return "hypothetical"
@@ -62,7 +63,7 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
 
 def _is_campaign(scene: Scene, draft: Draft, word: str) -> bool:
     """«وقف الاعتداءات», «العمليات العسكرية»: what the reader is taken to know of, without a day."""
-    if draft.trigger.form != "noun" or draft.trigger.type != "ASSAULT":
+    if draft.trigger.form not in ("noun", "light") or draft.trigger.type != "ASSAULT":
         return False
     told = {scene.word(draft.trigger.end), scene.word(draft.trigger.end + 1)} & clause_words().relative
     return word.startswith(("ال", "لل")) and word.endswith("ات") and not told

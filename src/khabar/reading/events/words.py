@@ -12,13 +12,15 @@ from khabar.arabic.fold import fold_text
 from khabar.arabic.phrases import Phrases
 from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 
-__all__ = ["SPEECH", "VERBAL", "Words", "clause_words", "one_person"]
+__all__ = ["SPEECH", "UNINTENDED", "VERBAL", "Words", "clause_words", "one_person"]
 
 VERBAL = frozenset({"perfect", "imperfect", "passive"})
 """Forms of a trigger that are verbs."""
 SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 """What is done by saying something: on the day that it is said."""
 
+UNINTENDED = frozenset({"ACCIDENT", "DISASTER"})
+"""What nobody does."""
 
 _OWNERS = ("هما", "ها", "هم", "ه")
 """Pronouns that are written onto a noun."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.model import Event, Span
 from khabar.reading.events.chunks import Chunk
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.words import SPEECH
+from khabar.reading.events.words import SPEECH, UNINTENDED
 from khabar.reading.scene import Scene
 
 __all__ = ["written"]
@@ -19,7 +19,7 @@ def written(scene: Scene, drafts: list[Draft]) -> tuple[Event, ...]:
     for draft in drafts:
         trigger = draft.trigger
         said = draft.said_by if trigger.type in SPEECH or trigger.type == "CONSULT" else None
-        actors = _spans(scene, draft.slots.actors)
+        actors = _spans(scene, draft.slots.actors) if trigger.type not in UNINTENDED else ()
         if said is not None and said.chain and not actors:
             actors = (said.chain[-1].span,)
         recipients = _spans(scene, draft.slots.recipients)
