@@ -31,6 +31,8 @@ _MODE_BEHIND = 10
 _MODE_BEFORE = 5
 _LIGHT_BEFORE = 9
 _UNLESS, _UNLESS_NOUN = 5, 2
+_BETWEEN = frozenset({"حاله", "حادث", "عمليه", "محاوله", "حادثه"})
+"""Folded nouns that may stand between a light verb's preposition and the noun that it carries."""
 
 
 class Triggers:
@@ -255,6 +257,7 @@ def _light(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -
             if not led and not way.governed:
                 return place, told
             governed = way.governed and words[at][max(way.letters - 1, 0)] == led
+            governed = governed or (words[at - 1][:1] == led and words[at - 1][1:] in _BETWEEN)  # «تعرض لحادث غرق»
             if led and (governed or led in words[max(place + 1, at - 2) : at]):
                 return place, told
             break

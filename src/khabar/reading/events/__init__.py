@@ -40,6 +40,8 @@ from khabar.reading.scene import Scene
 __all__ = ["find_events"]
 
 _DAMMA = "\u064f"
+_STOPPING = frozenset({"perfect", "imperfect", "participle"})
+"""Forms that begin a clause of their own: no noun phrase of another trigger's goes on over them."""
 
 
 def find_events(
@@ -60,7 +62,7 @@ def find_events(
     on_map = {start: (end, place) for (start, end, _), place in zip(stretches, places, strict=True)}
     drafts = _drafts(scene, triggers)
     told = told_in(scene, attributions, anchor)
-    stops = frozenset(draft.trigger.start for draft in drafts if draft.trigger.form in ("perfect", "imperfect"))
+    stops = frozenset(draft.trigger.start for draft in drafts if draft.trigger.form in _STOPPING)
     by_cue = {attribution.cue.start: attribution for attribution in attributions}
     for draft in drafts:
         draft.said_by = by_cue.get(draft.span.start)

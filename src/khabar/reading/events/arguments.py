@@ -65,12 +65,14 @@ def _past_adjectives(scene: Scene, draft: Draft) -> int:
     if trigger.form in VERBAL:
         return at
     definite, quality = has_article(scene, draft), clause_words().quality
+    masculine = not words[trigger.end - 1].endswith(("ه", "ات", "ا"))
+    ends = ("ي", "يا") if masculine else ("ي", "يه", "يا")  # «اعتقال خلية»: no adjective of «اعتقال»
     while at < draft.sentence[1] and at - trigger.end < 3 and at not in scene.entry_at:
         word = words[at]
         if word.startswith("ال"):
             if not definite or len(word) < 5:
                 break
-        elif definite or not (word in quality or (word.endswith(("ي", "يه", "يا")) and len(word) > 3)):
+        elif definite or not (word in quality or (word.endswith(ends) and len(word) > 3)):
             break
         at += 1
     return at

@@ -83,7 +83,7 @@ def _is_another(scene: Scene, at: int, start: int) -> bool:
     if at in scene.entry_at:
         return definite and scene.entry_at[at][2].kind != "person"
     if word.startswith("ال"):
-        return last.endswith("ون")
+        return last.endswith("ون") or (word.endswith("ين") and _ends_entry(scene, at, start))
     return definite or (last.endswith("ون") and not word.endswith(("ون", "ين")))
 
 

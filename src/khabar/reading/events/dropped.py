@@ -68,7 +68,7 @@ def _start(draft: Draft) -> int:
 
 def _takes_pronoun(draft: Draft) -> bool:
     """Whether the pronoun on a trigger is the man it is done to: «اعتقاله», «اعتقلوه»; «ها» and «هم» may be things."""
-    if draft.trigger.object != "ه":
+    if draft.trigger.object != "ه" or draft.trigger.form == "light":  # «كثف التنظيم تفجيراته»
         return False
     roles = draft.trigger.frame.roles
     place = "object" if draft.trigger.form in VERBAL else "genitive"
