@@ -111,9 +111,10 @@ def _antecedent(scene: Scene, draft: Draft, start: int) -> Chunk | None:
     """Whom a pronoun on the trigger means: the nearest person or body before it."""
     for at in range(start - 1, max(0, start - _FAR) - 1, -1):
         known = scene.entry_at.get(at)
-        if known is not None and known[2].kind not in ("place", "misc") and known[0] <= start:
-            if draft.trigger.object != "ه" or known[2].kind == "person" or _is_masculine(scene, at, known):
-                return Chunk(at, known[0], known[1])
+        if known is None or known[2].kind in ("place", "misc") or known[0] > start:
+            continue
+        if draft.trigger.object != "ه" or known[2].kind == "person" or _is_masculine(scene, at, known):
+            return Chunk(at, known[0], known[1])
     return None
 
 
