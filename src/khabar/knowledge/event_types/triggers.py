@@ -31,6 +31,8 @@ _MODE_BEHIND = 10
 _MODE_BEFORE = 5
 _LIGHT_BEFORE = 9
 _UNLESS, _UNLESS_NOUN = 5, 2
+_CIRCUMSTANCES = frozenset({"في", "خلال", "اثناء", "اثر", "جراء", "امس", "اليوم"})
+"""Folded words behind a verb of dying that no noun has behind it."""
 _BETWEEN = frozenset({"حاله", "حادث", "عمليه", "محاوله", "حادثه"})
 """Folded nouns that may stand between a light verb's preposition and the noun that it carries."""
 
@@ -143,7 +145,7 @@ def _best(
     best: tuple[int, bool, Candidate] | None = None
     for way in ways:
         end = _end(words, at, way, sentence)
-        if not end or (way.known.form != "noun" and _is_noun(words, at, way, ways)):
+        if not end or (way.known.form != "noun" and not passive and _is_noun(words, at, way, ways)):
             continue
         entry = way.known.entry
         asked = bool(entry.near or entry.then or entry.after)
@@ -198,6 +200,9 @@ def _is_noun(words: Sequence[str], at: int, way: Candidate, ways: tuple[Candidat
         return bool(way.object)
     before = words[at - 1] if at else ""
     carried = at > 1 and light(words[at - 2]) is not None  # «استأنف الجيش قصف القرية»
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if way.known.entry.active.victims and behind in _CIRCUMSTANCES and before.endswith(("ين", "ان")):
+        return False  # «إن جنديين قتلا في غارة»
     return carried or behind_preposition(before) or not opens_clause(before)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from khabar.model import Quantity
 from khabar.reading.events.absorption import absorbed
+from khabar.reading.events.doers import is_of_country
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import VERBAL, clause_words, one_person
 from khabar.reading.scene import Scene
@@ -71,7 +72,7 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
             return False
         if definite:
             return something or inside
-        return something or bool(draft.map) or inside
+        return something or bool(draft.map) or inside or is_of_country(scene, draft)
     return True
 
 
