@@ -255,7 +255,12 @@ def _mode(at: int, end: int, of: TypeWords, sentence: _Sentence) -> str | None:
 
 def _light(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> tuple[int, Light] | None:
     """The light verb that leads to the noun at `at`, or that leads its relative clause: «هجوم شنه الجيش»."""
-    for place in range(at - 1, max(sentence.start, at - _LIGHT_BEFORE) - 1, -1):
+    place, floor = at, max(sentence.start, at - _LIGHT_BEFORE)
+    while place > floor:
+        place -= 1
+        if words[place][0] in "،," and is_day(words[place - 1]) and words[place - 2 : place - 1] in (["،"], [","]):
+            place -= 2  # «أعلن الأمن، السبت، القبض على …»
+            continue
         told = light(words[place])
         if told is not None and not told.written.object:
             led = told.preposition

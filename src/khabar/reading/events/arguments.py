@@ -249,6 +249,7 @@ def _light(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int
         for chunk in between
         if not chunk.preposition
         and scene.words[chunk.start] not in small.counting
+        and scene.words[chunk.start] not in small.claimed
         and not scene.words[chunk.start].isdigit()
     ]
     subject = bare[0] if bare else before(scene, verb, draft.sentence[0])

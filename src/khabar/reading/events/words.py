@@ -40,6 +40,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future: WordList
     hypothetical: WordList
     ongoing: WordList
+    claimed: WordList
     stopping: WordList
     denied: WordList
     resumptive: WordList
@@ -89,6 +90,7 @@ class Words(NamedTuple):
     future: frozenset[str]
     hypothetical: frozenset[str]
     ongoing: frozenset[str]
+    claimed: frozenset[str]
     stopping: frozenset[str]
     denied: frozenset[str]
     resumptive: frozenset[str]
@@ -144,6 +146,7 @@ def clause_words() -> Words:
         future=folded_words(lexicon.future.words),
         hypothetical=folded_words(lexicon.hypothetical.words),
         ongoing=folded_words(lexicon.ongoing.words),
+        claimed=folded_words(lexicon.claimed.words),
         stopping=folded_words(lexicon.stopping.words),
         denied=folded_words(lexicon.denied.words),
         resumptive=folded_words(lexicon.resumptive.words),
