@@ -72,7 +72,7 @@ def find_events(
         draft.attribution = answering(attributions, draft.span)
     inherit(scene, drafts)
     drafts = chosen(scene, drafts, quantities)
-    guess(scene, drafts)
+    guess(scene, drafts, attributions)
     for draft, clause in zip(drafts, _clauses([draft.trigger for draft in drafts], scene), strict=True):
         if draft.clause != clause or draft.absorbed:
             draft.clause = clause

@@ -7,7 +7,16 @@ from collections.abc import Container
 from khabar.arabic.analyser import base_word
 from khabar.arabic.number_words import number_words
 from khabar.reading.events.chunks import Chunk, before, behind, phrase
-from khabar.reading.events.doers import has_article, is_doer, is_place, may_act, named_last, person_before, somebody
+from khabar.reading.events.doers import (
+    has_article,
+    is_doer,
+    is_force,
+    is_place,
+    may_act,
+    named_last,
+    person_before,
+    somebody,
+)
 from khabar.reading.events.drafts import Draft, Slots
 from khabar.reading.events.words import SPEECH, VERBAL, clause_words
 from khabar.reading.scene import Scene
@@ -94,9 +103,11 @@ def _by_prepositions(scene: Scene, draft: Draft, roles: dict[str, str], chunks: 
     seen: set[str] = set()
     for chunk in chunks:
         slot = roles.get(chunk.preposition) if chunk.preposition else None
+        if chunk.preposition == "ل" and is_force(scene, chunk):
+            slot = "actor"  # «قصف لطيران النظام»
         if slot is None or (chunk.preposition in seen and not chunk.joined):
             continue
-        if slot == "actor" and chunk.preposition == "ل" and not may_act(scene, chunk):
+        if slot == "actor" and chunk.preposition == "ل" and not (may_act(scene, chunk) or is_force(scene, chunk)):
             continue  # «غارات للتحالف», but «قصف للمواقع»
         meant = somebody(scene, chunk) if of_words and slot == "recipient" else chunk
         if meant is None:

@@ -9,11 +9,23 @@ from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import clause_words
 from khabar.reading.scene import Scene
 
-__all__ = ["has_article", "is_doer", "is_of_country", "is_place", "may_act", "named_last", "person_before", "somebody"]
+__all__ = [
+    "has_article",
+    "is_doer",
+    "is_force",
+    "is_of_country",
+    "is_place",
+    "may_act",
+    "named_last",
+    "person_before",
+    "somebody",
+]
 
 _FAR = 40
 """Tokens within which a verbal noun may have the subject of its sentence."""
 _LONGEST_NAME = 8
+_PLURAL = 6
+"""Letters from which on «ال…ون» is a plural: not «القانون»."""
 
 
 def has_article(scene: Scene, draft: Draft) -> bool:
@@ -47,6 +59,11 @@ def somebody(scene: Scene, chunk: Chunk) -> Chunk | None:
     return None if at is None else Chunk(at, *scene.entry_at[at][:2])
 
 
+def is_force(scene: Scene, chunk: Chunk) -> bool:
+    """«طيران النظام»: arms that attack as bodies do."""
+    return scene.words[chunk.start][chunk.letters :].removeprefix("ال") in clause_words().forces
+
+
 def is_place(scene: Scene, chunk: Chunk) -> bool:
     """Whether a chunk begins with a place of the article."""
     found = scene.entry_at.get(chunk.start)
@@ -68,7 +85,10 @@ def named_last(scene: Scene, draft: Draft, start: int) -> Chunk | None:
     """The nearest person or body before the trigger in its sentence that is not whom it is done to."""
     taken = {at for chunk in draft.slots.recipients for at in range(chunk.start, chunk.end)}
     for at in range(start - 1, max(draft.sentence[0], start - _FAR) - 1, -1):
-        if scene.words[at] in clause_words().that and scene.word(at + 1).startswith("ال"):
+        word = scene.words[at]
+        if word.startswith("ال") and word.endswith("ون") and len(word) > _PLURAL and at not in taken:
+            return Chunk(at, max(phrase(scene, at, start), at + 1))  # «يسعى المسؤولون إلى إجراء محادثات»
+        if word in clause_words().that and scene.word(at + 1).startswith("ال"):
             end = phrase(scene, at + 1, start)
             return Chunk(at + 1, end) if end > at + 1 else None  # «إن الثوار تمكنوا من قتل …»
         known = scene.entry_at.get(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.model import Entry, Mention
+from khabar.model import Attribution, Entry, Mention
 from khabar.reading.events.chunks import Chunk, before, behind
 from khabar.reading.events.doers import has_article, is_of_country, named_last
 from khabar.reading.events.drafts import Draft
@@ -14,6 +14,8 @@ __all__ = ["guess", "inherit"]
 _LIGHT = 14
 """Tokens between a light verb and its noun."""
 _FAR = 40
+_PUNISHING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
+"""What is done to somebody for what he did."""
 """Tokens within which a pronoun has its antecedent."""
 
 
@@ -30,14 +32,14 @@ def inherit(scene: Scene, drafts: list[Draft]) -> None:
         start = _start(draft)
         found = _own_speaker(scene, draft, start)
         if found is None and trigger.object and trigger.frame.roles.get("genitive") in ("actor", "both"):
-            found = _antecedent(scene, draft, start)
+            found = _met_before(scene, draft, drafts[:place]) or _antecedent(scene, draft, start)
         elif found is None:
             found = _light_subject(scene, draft) or _verb_before(draft, drafts[place - 1] if place else None)
         if found is not None:
             draft.slots.actors.append(found)
 
 
-def guess(scene: Scene, drafts: list[Draft]) -> None:
+def guess(scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, ...]) -> None:
     """Gives events whose subject no rule has found whoever governs them, or whoever the sentence named last.
 
     For events that stand already: a guess makes none.
@@ -46,13 +48,27 @@ def guess(scene: Scene, drafts: list[Draft]) -> None:
         if not _lacks_actor(draft) or is_of_country(scene, draft):
             continue
         trigger, start = draft.trigger, _start(draft)
-        found = _governor(scene, draft, start, drafts[place - 1] if place else None)
+        found = _speaker_behind(scene, draft, attributions) or _governor(
+            scene, draft, start, drafts[place - 1] if place else None
+        )
         done_to = trigger.form in ("perfect", "imperfect") and draft.slots.recipients
         carried = trigger.form == "light" and trigger.frame.roles.get("subject") == "actor"
         if found is None and (done_to or carried):
             found = named_last(scene, draft, start)
         if found is not None:
             draft.slots.actors.append(found)
+
+
+def _speaker_behind(scene: Scene, draft: Draft, attributions: tuple[Attribution, ...]) -> Chunk | None:
+    """«خلال لقاء مع نظيره، قال الوزير إن …»: whoever speaks in its sentence was there."""
+    trigger = draft.trigger
+    if trigger.type != "CONSULT" or scene.word(trigger.start - 1) not in clause_words().during:
+        return None
+    for attribution in attributions:
+        cue = scene.stretch(attribution.cue)[0]
+        if trigger.end <= cue < draft.sentence[1] and attribution.chain:
+            return Chunk(*scene.stretch(attribution.chain[-1].span))
+    return None
 
 
 def _lacks_actor(draft: Draft) -> bool:
@@ -105,6 +121,15 @@ def _governor(scene: Scene, draft: Draft, start: int, last: Draft | None) -> Chu
         if asked:
             return asked[-1]
     return named_last(scene, draft, start)
+
+
+def _met_before(scene: Scene, draft: Draft, before: list[Draft]) -> Chunk | None:
+    """«قبضت الشرطة على الحارس لاعتدائه على المارة»: why it was done to him."""
+    last = before[-1] if before else None
+    if last is None or last.sentence != draft.sentence or not last.slots.recipients:
+        return None
+    reason = draft.trigger.letters > 0 and scene.words[draft.trigger.start][draft.trigger.letters - 1] == "ل"
+    return last.slots.recipients[-1] if reason and last.trigger.type in _PUNISHING else None
 
 
 def _antecedent(scene: Scene, draft: Draft, start: int) -> Chunk | None:

@@ -55,7 +55,9 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic_place: WordList
     locative: WordList
     parts: WordList
+    during: WordList
     people: WordList
+    forces: WordList
     doer: WordList
     wars: WordList
     anew: WordList
@@ -105,7 +107,9 @@ class Words(NamedTuple):
     generic_place: frozenset[str]
     locative: frozenset[str]
     parts: frozenset[str]
+    during: frozenset[str]
     people: frozenset[str]
+    forces: frozenset[str]
     doer: frozenset[str]
     wars: frozenset[str]
     anew: frozenset[str]
@@ -161,6 +165,8 @@ def clause_words() -> Words:
         generic_place=folded_words(lexicon.generic_place.words),
         locative=folded_words(lexicon.locative.words),
         parts=folded_words(lexicon.parts.words),
+        during=folded_words(lexicon.during.words),
+        forces=folded_words(lexicon.forces.words),
         people=folded_words(lexicon.people.words),
         doer=folded_words(lexicon.doer.words),
         superlative=folded_words(lexicon.superlative.words),
