@@ -87,6 +87,8 @@ class Light(NamedTuple):
     """The letter or folded word that leads to the noun; empty: none."""
     imperfect: bool = False
     """«يشن», «تشن»: of what goes on."""
+    spoken: bool = False
+    """It tells who says something, and not who does a deed: «أكد الوزير دعمه», but «أكد الوزير الهجوم»."""
 
 
 class Lexicon(NamedTuple):
@@ -153,6 +155,7 @@ class _LightVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: str
     example: str
     preposition: str = ""
+    spoken: bool = False
 
 
 class _Lights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -324,7 +327,7 @@ def _lights() -> dict[str, Light]:
         forms += [(form, True) for form in (imperfect_forms(imperfect) if imperfect else ())]
         for form, is_imperfect in forms:
             if form.object in ("", "ه", "ها"):
-                found.setdefault(form.written, Light(roles, form, preposition, is_imperfect))
+                found.setdefault(form.written, Light(roles, form, preposition, is_imperfect, verb.spoken))
         owner = {"genitive": roles["subject"]} if roles.get("subject") == "recipient" else {}
         for noun in _set(nouns):
             found.setdefault(noun, Light(owner, VerbForm(noun, 3, None, "s"), preposition))

@@ -31,6 +31,7 @@ _MODE_BEHIND = 10
 _MODE_BEFORE = 5
 _LIGHT_BEFORE = 9
 _UNLESS, _UNLESS_NOUN = 5, 2
+_DEEDS = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "COERCE", "PROTEST", "MOBILIZE"})
 _CIRCUMSTANCES = frozenset({"في", "خلال", "اثناء", "اثر", "جراء", "امس", "اليوم"})
 """Folded words behind a verb of dying that no noun has behind it."""
 _BETWEEN = frozenset({"حاله", "حادث", "عمليه", "محاوله", "حادثه"})
@@ -258,10 +259,12 @@ def _light(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -
     place, floor = at, max(sentence.start, at - _LIGHT_BEFORE)
     while place > floor:
         place -= 1
-        if words[place][0] in "،," and is_day(words[place - 1]) and words[place - 2 : place - 1] in (["،"], [","]):
+        if words[place][0] in "،," and place > 2 and is_day(words[place - 1]) and words[place - 2] == words[place]:
             place -= 2  # «أعلن الأمن، السبت، القبض على …»
             continue
         told = light(words[place])
+        if told is not None and told.spoken and way.known.entry.words.type in _DEEDS:
+            break
         if told is not None and not told.written.object:
             led = told.preposition
             if not led and not way.governed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.words import clause_words
+from khabar.reading.events.words import VERBAL, clause_words
 from khabar.reading.scene import Scene
 
 __all__ = ["absorbed"]
@@ -69,11 +69,18 @@ def _attack_of(scene: Scene, draft: Draft, attacks: list[Draft]) -> Draft | None
     near = [attack for attack in attacks if _tells(scene, draft, attack)]
     if _is_led_to(scene, draft.trigger.start):
         before = [attack for attack in reversed(near) if attack.trigger.start < draft.trigger.start]
-        beside = clause_words().attempt | clause_words().relative  # «القرية التي يسيطر عليها …، ما أدى إلى مقتل»
-        done = (attack for attack in before if scene.word(attack.trigger.start - 1) not in beside)
+        done = (attack for attack in before if not _is_beside(scene, attack))
         if before:
             return next(done, before[0])
     return min(near, key=lambda attack: (not _is_cause(scene, draft, attack), _apart(draft, attack)), default=None)
+
+
+def _is_beside(scene: Scene, attack: Draft) -> bool:
+    """«محاولة هجوم», «القرية التي يسيطر عليها المسلحون»: not what anything was led to by."""
+    small, trigger = clause_words(), attack.trigger
+    if scene.word(trigger.start - 1) in small.attempt | small.relative:
+        return True
+    return trigger.form in VERBAL and scene.word(trigger.end) in small.resumptive
 
 
 def _is_cause(scene: Scene, draft: Draft, attack: Draft) -> bool:

@@ -8,7 +8,7 @@ from khabar.model import Quantity
 from khabar.reading.events.absorption import absorbed
 from khabar.reading.events.doers import is_of_country
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.words import VERBAL, clause_words, one_person
+from khabar.reading.events.words import UNINTENDED, VERBAL, clause_words, one_person
 from khabar.reading.scene import Scene
 
 __all__ = ["chosen"]
@@ -57,11 +57,14 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
     counted = _is_counted(scene, draft, tolls)
     something = bool(draft.slots) or bool(trigger.object) or counted or _is_behind_victim(scene, draft)
     something = something or scene.word(trigger.start - 1) in clause_words().carried_out
-    if scene.in_name(trigger.start) or _is_placename(scene, draft):
+    caused = trigger.type in UNINTENDED and scene.word(trigger.start - 1) in clause_words().struck
+    if scene.in_name(trigger.start) or _is_placename(scene, draft) or _is_state(scene, draft):
         return False
     shown = (
         counted or _is_told(draft) or _is_somebody(scene, draft) or draft.map or (trigger.type in _CROWDS and something)
     )
+    if caused:
+        return True  # «بسبب الفيضانات», «ضربها زلزال»
     if trigger.frame.weak and not shown:
         return False
     if trigger.form in ("noun", "light", "participle"):
@@ -74,6 +77,13 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
             return something or inside
         return something or bool(draft.map) or inside or is_of_country(scene, draft)
     return True
+
+
+def _is_state(scene: Scene, draft: Draft) -> bool:
+    """«القرية التي يسيطر عليها المسلحون»: it tells of the village, and nothing happens."""
+    trigger, small = draft.trigger, clause_words()
+    holds = trigger.frame.roles.get("على") == "place" and trigger.form == "imperfect" and draft.days is None
+    return holds and (scene.word(trigger.start - 1) in small.relative or scene.word(trigger.end) in small.resumptive)
 
 
 def _is_counted(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:

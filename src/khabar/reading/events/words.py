@@ -54,6 +54,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turning: WordList
     generic_place: WordList
     locative: WordList
+    struck: WordList
     parts: WordList
     during: WordList
     people: WordList
@@ -106,6 +107,7 @@ class Words(NamedTuple):
     turning: frozenset[str]
     generic_place: frozenset[str]
     locative: frozenset[str]
+    struck: frozenset[str]
     parts: frozenset[str]
     during: frozenset[str]
     people: frozenset[str]
@@ -164,6 +166,7 @@ def clause_words() -> Words:
         turning=folded_words(lexicon.turning.words),
         generic_place=folded_words(lexicon.generic_place.words),
         locative=folded_words(lexicon.locative.words),
+        struck=folded_words(lexicon.struck.words),
         parts=folded_words(lexicon.parts.words),
         during=folded_words(lexicon.during.words),
         forces=folded_words(lexicon.forces.words),
