@@ -114,11 +114,14 @@ def f1(yes: Bools, said: Bools) -> float:
 
 
 def threshold_of(data: Sentences, rows: NDArray[np.int64], scores: Floats) -> float:
-    """The score with the best F1 among the clear ones of `rows`, of fifty that part the candidates evenly."""
+    """The score from which as many candidates among the clear ones of `rows` are told yes as there are.
+
+    There precision is recall. With a few dozen yes it varies less than the score with the best F1.
+    """
     clear = data.clear[rows]
     yes, candidates, scores = data.yes[rows][clear], data.candidates[rows][clear], scores[clear]
-    cuts = np.quantile(scores[candidates], np.linspace(0.02, 0.98, 49))
-    return float(max(cuts, key=lambda cut: (f1(yes, candidates & (scores >= cut)), cut)))
+    found = np.sort(scores[candidates])[::-1]
+    return float(found[min(int(yes.sum()), len(found) - 1)])
 
 
 def folds(data: Sentences, rows: NDArray[np.int64], count: int, seed: int) -> NDArray[np.int64]:

@@ -29,7 +29,7 @@ def chosen(scene: Scene, drafts: list[Draft], quantities: tuple[Quantity, ...] =
 
 def _with_verbs_about(drafts: list[Draft]) -> list[Draft]:
     """Joins «استهدفت» to the noun that is its subject: «غارة جوية استهدفت قافلة»."""
-    nouns = [draft for draft in drafts if draft.trigger.form in ("noun", "light")]
+    nouns = [draft for draft in drafts if draft.trigger.form in ("noun", "light") and not _is_people(draft)]
     kept: list[Draft] = []
     for draft in drafts:
         verbal = draft.trigger.form in VERBAL and draft.slots.actors
@@ -42,6 +42,11 @@ def _with_verbs_about(drafts: list[Draft]) -> list[Draft]:
         about.map = about.map or draft.map
         about.time, about.days = about.time or draft.time, about.days or draft.days
     return kept
+
+
+def _is_people(draft: Draft) -> bool:
+    """«المتظاهرين»: those who do it, and not what is done."""
+    return draft.trigger.type in _CROWDS and draft.trigger.frame.secondary
 
 
 def _is_about(draft: Draft, noun: Draft) -> bool:
