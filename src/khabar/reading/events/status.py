@@ -32,6 +32,8 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
         return "future"
     before, behind = _words_before(scene, draft), _words_behind(scene, draft)
     over = bool(before) and before[0] in small.over
+    if over and first in small.wars and draft.days is None:
+        return "ongoing"  # «منذ اندلاع الحرب»
     if not over:
         if small.denied & set(before[:_NEAR]) and before[0] not in small.preposition:
             return "denied"  # but «نفى ضلوعه في الهجوم» leaves the attack as it is
