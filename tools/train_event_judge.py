@@ -1,8 +1,8 @@
 """Makes src/khabar/reading/events/data/judge.npz, the judge of short texts' assaults and protests.
 
 One logistic regression a type, of `khabar.reading.events.signals` (see docs/event-judge-card.md). Its F1 is printed as
-nested cross-validation has it; the weights written are learnt from all sentences, the threshold is the best of what ten
-folds say of them. The same sentences give the same file. Needs nothing beside Khabar:
+nested cross-validation has it; the weights written are learnt from all sentences, the threshold is where ten folds say
+yes of as many as there are. The same sentences give the same file. Needs nothing beside Khabar:
 
     python tools/train_event_judge.py FOLDER [--out FILE]
 
