@@ -38,7 +38,7 @@ from event_judge.sentences import judged_sentences  # noqa: E402
 
 def by_keywords(text: str, type: str) -> bool:
     """Whether the sentence has any word of the type."""
-    return any(trigger.type == type for trigger in load().find(ArabicText(text).words))
+    return any(trigger.type == type for trigger in load().find(ArabicText(text)))
 
 
 def figures(yes: NDArray[np.bool_], said: NDArray[np.bool_]) -> tuple[float, float, float]:

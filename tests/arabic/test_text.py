@@ -22,3 +22,10 @@ def test_each_is_made_once() -> None:
     text = ArabicText(SOURCE)
     assert text.folded is text.folded
     assert text.tokens is text.tokens
+
+
+def test_the_tokens_of_sentences() -> None:
+    text = ArabicText("وصل الوفدُ.\n\n  ثم غادر «عدن». عاد")
+    parts = [text.words[first:end] for first, end in text.sentence_tokens]
+    assert parts == [["وصل", "الوفد", "."], ["ثم", "غادر", "«", "عدن", "»", "."], ["عاد"]]
+    assert ArabicText(" \n").sentence_tokens == []

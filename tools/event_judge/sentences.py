@@ -47,7 +47,7 @@ def judged_sentences(folder: Path, type: str) -> Sentences:
         reading = read(Article(id="s", page="s", language="ar", text=text), judge=False)
         folded = ArabicText(text)
         found.append(any(reports(event, type) for event in reading.events))
-        triggers = load_triggers().find(folded.words)
+        triggers = load_triggers().find(folded)
         near.append(any(trigger.type == type and not trigger.negated for trigger in triggers))
         rows.append(signals(folded, reading, type))
         words.append(hashed(folded, type))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from khabar.arabic.fold import Folded, fold
+from khabar.arabic.remembered import WordFinder, WordIds
 from khabar.arabic.sentences import sentences
-from khabar.arabic.tokens import Token, tokenize
+from khabar.arabic.tokens import Token, read_tokens
 from khabar.model import Span
 
 __all__ = ["ArabicText", "Stretch"]
+
+T = TypeVar("T")
 
 
 class Stretch(NamedTuple):
@@ -35,19 +38,39 @@ class ArabicText:
         return fold(self.source)
 
     @cached_property
+    def _read(self) -> tuple[tuple[Token, ...], WordIds]:
+        return read_tokens(self.folded)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The folded text's tokens; their offsets are the folded text's."""
-        return tokenize(self.folded)
+        return self._read[0]
 
     @cached_property
     def words(self) -> list[str]:
         """The texts of the tokens, for those who look for words in their order; not to be changed."""
         return [token.text for token in self.tokens]
 
+    def find(self, finder: WordFinder[T]) -> list[tuple[int, T]]:
+        """The words that `finder` says something of, by their tokens, with what it says."""
+        return finder.find(self.words, self._read[1])
+
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences as spans of `source`."""
         return sentences(self.source)
+
+    @cached_property
+    def sentence_tokens(self) -> list[tuple[int, int]]:
+        """For each sentence its first token and the one behind its last; not to be changed."""
+        bounds: list[tuple[int, int]] = []
+        starts, at = self.starts, 0
+        for sentence in self.sentences:
+            start, end = self.folded.folded(sentence)
+            first = bisect_left(starts, start, at)
+            at = bisect_left(starts, end, first)
+            bounds.append((first, at))
+        return bounds
 
     @cached_property
     def starts(self) -> list[int]:

@@ -7,15 +7,17 @@ A line's end is a mark of its own, so that whoever matches runs of words stops a
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import itemgetter
 from typing import Literal, cast
 
 import msgspec
+import numpy as np
 
 from khabar.arabic.fold import Folded
-from khabar.arabic.remembered import Remembered
+from khabar.arabic.remembered import WordIds
 
-__all__ = ["Token", "TokenKind", "tokenize"]
+__all__ = ["Token", "TokenKind", "read_tokens", "tokenize"]
 
 TokenKind = Literal["word", "number", "mark"]
 
@@ -55,17 +57,34 @@ _PIECE = re.compile(rf"[ ]?+ (?: {_WORD} | {_NUMBER} | {_MARK} | \s )", re.VERBO
 _KIND = re.compile(rf"[ ]?+ (?: (?P<word>{_WORD}) | (?P<number>{_NUMBER}) | (?P<mark>{_MARK}) )", re.VERBOSE)
 
 
-def _token(piece: str) -> tuple[str, TokenKind]:
-    """The text and the kind of a piece's token, whatever stands around it; no text for spaces."""
-    match = _KIND.fullmatch(piece)
-    if match is None:
-        return "", "mark"
-    kind = cast(TokenKind, match.lastgroup)
-    return match[kind], kind
+_MOST = 1 << 16
+"""Pieces in a vocabulary; then another is begun."""
 
 
-_TOKENS = Remembered(_token)
-"""A word that recurs is one string then, which whoever looks it up next finds without a look at its letters."""
+class _Vocabulary(dict[str, tuple[str, TokenKind, int]]):
+    """The text and the kind of each piece's token, whatever stands around it, and the piece's number.
+
+    Spaces have no text and -1. A word that recurs is one string then, which whoever looks it up next finds without a
+    look at its letters.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers = count()
+
+    def __missing__(self, piece: str) -> tuple[str, TokenKind, int]:
+        match = _KIND.fullmatch(piece)
+        if match is None:
+            found: tuple[str, TokenKind, int] = "", "mark", -1
+        else:
+            kind = cast(TokenKind, match.lastgroup)
+            found = match[kind], kind, next(self._numbers)
+        self[piece] = found
+        return found
+
+
+_VOCABULARY = [_Vocabulary()]
+"""The one in use."""
 
 
 def tokenize(folded: Folded) -> tuple[Token, ...]:
@@ -74,11 +93,22 @@ def tokenize(folded: Folded) -> tuple[Token, ...]:
     A number keeps its decimal point and thousands separators (1.07, 50,000, 2،5); a sign or a percent sign is a mark
     beside it. Every other character that is no space is a mark alone, but dots in a row are one.
     """
+    return read_tokens(folded)[0]
+
+
+def read_tokens(folded: Folded) -> tuple[tuple[Token, ...], WordIds]:
+    """What `tokenize` answers, and the numbers of the tokens' texts."""
+    vocabulary = _VOCABULARY[0]
+    if len(vocabulary) >= _MOST:
+        vocabulary = _VOCABULARY[0] = _Vocabulary()
     pieces = _PIECE.findall(folded.text)
-    return tuple(
-        [
-            Token(end - len(text), end, text, kind)
-            for end, (text, kind) in zip(accumulate(map(len, pieces)), map(_TOKENS.__getitem__, pieces), strict=True)
-            if text
-        ]
-    )
+    known = list(map(vocabulary.__getitem__, pieces))
+    tokens = [
+        Token(end - len(text), end, text, kind)
+        for end, (text, kind, _) in zip(accumulate(map(len, pieces)), known, strict=True)
+        if text
+    ]
+    ids = np.fromiter(map(itemgetter(2), known), np.intp, len(known))
+    if len(tokens) < len(known):
+        ids = ids[ids >= 0]
+    return tuple(tokens), WordIds(vocabulary, ids, int(ids.max(initial=-1)) + 1)

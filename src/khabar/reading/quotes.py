@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.arabic.remembered import WordFinder
 from khabar.arabic.text import ArabicText
 from khabar.arabic.tokens import Token
 
@@ -13,6 +14,7 @@ _CLOSES = {"«": "»", "“": "”", "”": "“", '"': '"'}
 OPENING = frozenset(_CLOSES)
 CLOSING = frozenset(_CLOSES.values())
 _MARKS = OPENING | CLOSING
+_FINDER = WordFinder(lambda word: word if word in _MARKS or word.isspace() else None)
 _DEEPEST = 3
 _LONGEST = 400
 """Tokens that a quotation may hold; a longer one has lost its end."""
@@ -27,7 +29,7 @@ def pairs(words: ArabicText) -> dict[int, int]:
     found: dict[int, int] = {}
     open_: list[int] = []
     tokens, text = words.tokens, words.folded.text
-    for at, mark in [(at, word) for at, word in enumerate(words.words) if word in _MARKS or word.isspace()]:
+    for at, mark in words.find(_FINDER):
         if mark[0] == "\n":
             open_.clear()
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 
 from khabar.arabic.text import ArabicText, Stretch
@@ -53,7 +53,7 @@ class Scene:
         self.quote_end = pairs(text)
         """By an opening mark's token, its closing mark's."""
         self.quote_start = {end: start for start, end in self.quote_end.items()}
-        self._sentences = self._sentence_bounds()
+        self._sentences = text.sentence_tokens
         self._sentence_ends = [end for _, end in self._sentences]
 
     @cached_property
@@ -116,13 +116,6 @@ class Scene:
         first = self.tokens[start]
         begin = first.start + min(letters, len(first.text) - 1)
         return self.text.folded.source(begin, self.tokens[max(start, end - 1)].end)
-
-    def _sentence_bounds(self) -> list[tuple[int, int]]:
-        bounds: list[tuple[int, int]] = []
-        for sentence in self.text.sentences:
-            start, end = self.text.folded.folded(sentence)
-            bounds.append((bisect_left(self.text.starts, start), bisect_left(self.text.starts, end)))
-        return bounds
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The tokens of the sentence that token `at` stands in; a line's end is in none and gives itself."""

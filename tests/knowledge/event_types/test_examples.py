@@ -14,7 +14,7 @@ SHADDA = "\u0651"
 
 
 def find(text: str) -> tuple[Trigger, ...]:
-    return load().find(ArabicText(text).words)
+    return load().find(ArabicText(text))
 
 
 def entries() -> Iterator[tuple[str, str, str | None, str]]:

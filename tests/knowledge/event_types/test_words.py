@@ -58,5 +58,5 @@ def test_every_type_has_words_and_counter_examples() -> None:
     ],
 )
 def test_every_light_verb_leads_to_a_noun(forms: str, example: str) -> None:
-    found = load().find(ArabicText(example).words)
+    found = load().find(ArabicText(example))
     assert [trigger.verb for trigger in found if trigger.form == "light"] == [0], forms

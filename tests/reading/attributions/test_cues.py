@@ -20,7 +20,7 @@ CASES = tomllib.loads((Path(__file__).parent / "cases" / "cues.toml").read_text(
 
 
 def cues(text: str) -> tuple[Cue, ...]:
-    return find_cues(words(text))
+    return find_cues(ArabicText(text))
 
 
 def words(text: str) -> list[str]:
@@ -32,7 +32,7 @@ def test_case(case: dict[str, Any]) -> None:
     text = words(case["text"])
     found = [
         [" ".join(text[cue.start : cue.end])[cue.letters :], cue.form, cue.frame.lemma, cue.frame.act]
-        for cue in find_cues(text)
+        for cue in find_cues(ArabicText(case["text"]))
     ]
     assert found == [[fold_text(word), *rest] for word, *rest in case["cues"]]
 
@@ -64,8 +64,9 @@ def test_saying_twice_is_one_cue() -> None:
         max_size=20,
     )
 )
-def test_cues_are_in_order_and_apart(text: list[str]) -> None:
-    found = find_cues(text)
+def test_cues_are_in_order_and_apart(some: list[str]) -> None:
+    whole = ArabicText(" ".join(some))
+    found, text = find_cues(whole), whole.words
     for cue, after in pairwise(found):
         assert cue.end <= after.start
     for cue in found:

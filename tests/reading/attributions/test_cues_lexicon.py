@@ -34,7 +34,7 @@ BEFORE_VERBS = _entries("prepositions.toml", "before_verb")
 
 
 def cues(text: str) -> tuple[Cue, ...]:
-    return find_cues(words(text))
+    return find_cues(ArabicText(text))
 
 
 def words(text: str) -> list[str]:
@@ -74,7 +74,7 @@ def test_aside(entry: dict[str, Any]) -> None:
 @pytest.mark.parametrize("entry", [*PREPOSITIONS, *BEFORE_VERBS], ids=lambda entry: str(entry["words"]))
 def test_preposition(entry: dict[str, Any]) -> None:
     text = words(entry["example"])
-    found = [cue for cue in find_cues(text) if cue.form == "preposition"]
+    found = [cue for cue in cues(entry["example"]) if cue.form == "preposition"]
     assert [cue.frame.lemma for cue in found] == [entry["words"]]
     assert " ".join(text[found[0].start : found[0].end]).startswith(fold_text(entry["words"]))
 

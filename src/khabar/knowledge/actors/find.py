@@ -10,7 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from khabar.arabic.fold import fold_text
-from khabar.arabic.remembered import Remembered
+from khabar.arabic.remembered import WordFinder
+from khabar.arabic.text import ArabicText
 from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 from khabar.knowledge.actors.actor import Actor
 from khabar.knowledge.actors.tables import ActorForm, Row, rows
@@ -54,7 +55,7 @@ class Actors:
     def __init__(self, table: Iterable[Row], strengthening: frozenset[str]) -> None:
         self._rows = list(table)
         self._strengthening = strengthening
-        self._begun = Remembered(self._begin)
+        self._begun = WordFinder(self._begin)
         # All names are folded in one go, a line each, and those of one first word are taken apart when it is first met:
         # a run of the program meets few of them.
         names = [(row.actor, form, weak, name) for row in self._rows for name, form, weak in row.names]
@@ -104,14 +105,14 @@ class Actors:
             host = host.partition(".")[2]
         return self._outlets.get(name) or self._outlets.get(_normal(fold_text(name)))
 
-    def find_all(self, words: Sequence[str]) -> list[tuple[int, ActorMatch]]:
-        """What `find` answers at each folded word, where it answers something, in order."""
-        begins = self._begun.told_in(words)
+    def find_all(self, text: ArabicText) -> list[tuple[int, ActorMatch]]:
+        """What `find` answers at each of a text's words, where it answers something, in order."""
+        begins, words = text.find(self._begun), text.words
         return [(at, match) for at, begun in begins if (match := self._longest(words, at, begun)) is not None]
 
     def find(self, words: Sequence[str], at: int) -> ActorMatch | None:
         """The longest name that begins at folded word `at`, clitics on its first word or not; ``None`` for none."""
-        return self._longest(words, at, self._begun[words[at]])
+        return self._longest(words, at, self._begun[words[at]] or ())
 
     def _longest(self, words: Sequence[str], at: int, begun: tuple[tuple[_Group, int], ...]) -> ActorMatch | None:
         best: ActorMatch | None = None

@@ -1,4 +1,4 @@
-"""The words that name events, by PLOVER's types and Khabar's two: `load().find(words)`."""
+"""The words that name events, by PLOVER's types and Khabar's two: `load().find(text)`."""
 
 from khabar.knowledge.event_types.frames import Frame, Trigger, TriggerForm, Victims
 from khabar.knowledge.event_types.triggers import Triggers, load

@@ -7,7 +7,8 @@ from collections.abc import Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from khabar.arabic.remembered import Remembered
+from khabar.arabic.remembered import WordFinder
+from khabar.arabic.text import ArabicText
 from khabar.knowledge.event_types.analysis import Candidate, candidates, light, telling
 from khabar.knowledge.event_types.context import (
     SENTENCE_ENDS,
@@ -38,21 +39,21 @@ class Triggers:
     def __init__(self) -> None:
         lexicon()
 
-    def find(self, words: Sequence[str], passives: Container[int] = ()) -> tuple[Trigger, ...]:
-        """The triggers among folded token texts, in order, the longest of those that overlap; ``()`` for none.
+    def find(self, text: ArabicText, passives: Container[int] = ()) -> tuple[Trigger, ...]:
+        """The triggers in a text, by its tokens, in order, the longest of those that overlap; ``()`` for none.
 
         `passives` are the tokens that a vowel sign shows to be passive verbs: «قُتل».
 
         Raises:
             LexiconError: a file of words is missing or wrong.
         """
-        looks = list(map(_LOOKS.__getitem__, words))
-        told = [(at, look) for at, look in enumerate(looks) if look is not _NOTHING]
+        words, told = text.words, text.find(_LOOKS)
         hits = [(at, look[0]) for at, look in told if look[0]]
         if not hits:
             return ()
         ends = [at + 1 for at, look in told if look[2]]
         ends.append(len(words))
+        looks = dict(told)
         found: list[Trigger] = []
         free, sentence = 0, _Sentence(looks, 0, ends[0])
         for at, ways in hits:
@@ -79,17 +80,17 @@ class _Look(NamedTuple):
     of_sport: bool
 
 
-_NOTHING = _Look((), frozenset(), False, False)
+_NOTHING: frozenset[str] = frozenset()
 
 
-def _look(word: str) -> _Look:
+def _look(word: str) -> _Look | None:
     told = telling(word)
     of_sport = bool(told) and not told.isdisjoint(lexicon().sport)
     look = _Look(candidates(word), told, word[0] in SENTENCE_ENDS, of_sport)
-    return look if any(look) else _NOTHING  # so most words: one for all
+    return look if any(look) else None
 
 
-_LOOKS = Remembered(_look)
+_LOOKS = WordFinder(_look)
 
 
 @cache
@@ -105,15 +106,15 @@ def load() -> Triggers:
 class _Sentence:
     """Tokens `start` to `end`, with what its words tell of triggers among them."""
 
-    def __init__(self, looks: list[_Look], start: int, end: int) -> None:
+    def __init__(self, looks: dict[int, _Look], start: int, end: int) -> None:
         self.start, self.end = start, end
         self._looks = looks
-        self._telling = [look[1] for look in looks[start:end]]
+        self._telling = [looks[at][1] if at in looks else _NOTHING for at in range(start, end)]
         self._all = frozenset().union(*filter(None, self._telling))
 
     def ways(self, at: int) -> tuple[Candidate, ...]:
         """What the word at token `at` may be."""
-        return self._looks[at].ways
+        return self._looks[at].ways if at in self._looks else ()
 
     def tells(self, start: int, end: int) -> list[frozenset[str]]:
         """What the words from token `start` to `end` tell, as far as they are the sentence's."""

@@ -52,7 +52,7 @@ def find_attributions(scene: Scene, *, outlet: tuple[str, ...] = ()) -> tuple[At
 
     `outlet` holds the names of the article's own outlet: what it was told is no link of a chain.
     """
-    cues = find_cues(scene.words)
+    cues = find_cues(scene.text)
     if not cues:
         return ()
     sources = Sources(scene)

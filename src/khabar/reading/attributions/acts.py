@@ -91,7 +91,7 @@ def act_of(scene: Scene, draft: Draft, start: int, end: int) -> Act:
 def _by_words(frame: Frame, words: list[str]) -> Act:
     rules = _rules()
     best = len(rules.words)
-    for position, places in _MATCHED.told_in(words):
+    for position, places in [(at, found) for at, word in enumerate(words) if (found := _MATCHED[word])]:
         for place in places:
             rule = rules.words[place]
             if place < best and frame.act in rule.overrules and (not rule.within or position < rule.within):

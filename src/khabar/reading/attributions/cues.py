@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khabar.arabic.remembered import Remembered
+from khabar.arabic.remembered import WordFinder
+from khabar.arabic.text import ArabicText
 from khabar.arabic.verbs import Gender, Number
 from khabar.reading.attributions.frames import CueForm, Frame, Phrase, Reading, Word, lexicon
 
@@ -72,11 +73,12 @@ class Cue(NamedTuple):
     """The pronoun on its end."""
 
 
-def find_cues(words: Sequence[str]) -> tuple[Cue, ...]:
-    """The cues among folded `words`, in order; of those that overlap the longest. ``()`` when there are none."""
+def find_cues(text: ArabicText) -> tuple[Cue, ...]:
+    """The cues of a text, in order; of those that overlap the longest. ``()`` when there are none."""
     cues: list[Cue] = []
+    words = text.words
     free = line = 0
-    for at, found in [(at, found) for at, found in enumerate(map(_CANDIDATES.__getitem__, words)) if found is not None]:
+    for at, found in text.find(_CANDIDATES):
         word = words[at]
         if word[0] == "\n":
             line = at + 1
@@ -98,13 +100,14 @@ class _Candidate(NamedTuple):
     word: Word
 
 
-def _candidates(word: str) -> tuple[_Candidate, ...] | None:
-    """The ways to take a word apart that the lexicon knows, the whole word first; ``None`` when there are none.
+_LOOKED_AT = (_Candidate(0, "", Word()),)
+"""What is no word of the lexicon and tells all the same: a colon, a line's end."""
 
-    A colon and a line's end have none, and yet are looked at.
-    """
+
+def _candidates(word: str) -> tuple[_Candidate, ...] | None:
+    """The ways to take a word apart that the lexicon knows, the whole word first; ``None`` when there are none."""
     if word == ":" or word[0] == "\n":
-        return ()
+        return _LOOKED_AT
     if len(word) < 2:
         return None
     known, found = lexicon(), []
@@ -121,7 +124,7 @@ def _candidates(word: str) -> tuple[_Candidate, ...] | None:
     return tuple(found) or None
 
 
-_CANDIDATES = Remembered(_candidates)
+_CANDIDATES = WordFinder(_candidates)
 
 
 def _first(words: Sequence[str], at: int, candidates: tuple[_Candidate, ...]) -> Cue | None:

@@ -38,7 +38,7 @@ def find_contexts(words: ArabicText) -> tuple[str, ...]:
     led: set[str] = set()
     behind: set[str] = set()
     last = 0
-    for at, found in TOLD.told_in(texts):
+    for at, found in words.find(TOLD):
         if at >= _LEAD and not led:
             return ()
         if at > last + 1:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from khabar.arabic.fold import fold_text
-from khabar.arabic.remembered import Remembered
+from khabar.arabic.remembered import WordFinder
 from khabar.arabic.word_lists import load_lexicon
 from khabar.errors import LexiconError
 from khabar.knowledge.event_types.analysis import bare
@@ -89,5 +89,5 @@ def _told(word: str) -> Told | None:
     return Told(tuple(alone), opens)
 
 
-TOLD = Remembered(_told)
+TOLD = WordFinder(_told)
 """What each folded word tells, under whatever is written onto it; ``None``: nothing, as most."""

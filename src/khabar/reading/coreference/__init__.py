@@ -13,6 +13,7 @@ writing       entries as the model has them
 
 from __future__ import annotations
 
+from khabar.arabic.remembered import WordFinder
 from khabar.arabic.text import ArabicText
 from khabar.knowledge.actors import load
 from khabar.model import Entry, Name, Place
@@ -66,12 +67,15 @@ def resolve(
     return written(cast, names)
 
 
+_LISTED = WordFinder(lambda word: word in beginnings())
+
+
 def _beginnings(cast: Cast) -> list[int]:
     """The words that a mention may begin with."""
-    scene, listed = cast.scene, beginnings()
+    scene = cast.scene
     families = {letter + word for word in scene.families for letter in _CLITICS}
     out = {*scene.name_at, *scene.place_at, *scene.all_known}
-    out.update([at for at, word in enumerate(scene.words) if word in listed])
+    out.update([at for at, _ in scene.text.find(_LISTED)])
     if families:
         out.update([at for at, word in enumerate(scene.words) if word in families])
     return sorted(out)

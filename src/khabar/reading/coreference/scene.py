@@ -40,7 +40,7 @@ class Scene:
         self.text = text
         self.tokens: tuple[Token, ...] = text.tokens
         self.words = text.words
-        found = actors.find_all(text.words)
+        found = actors.find_all(text)
         self._matches = [(at, match) for at, match in found if text.tokens[at].kind == "word"]
         self.name_at: dict[int, tuple[Name, Stretch]] = {}
         """The name that begins with the word."""

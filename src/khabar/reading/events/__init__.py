@@ -53,7 +53,7 @@ def find_events(
     """The events of a text in the order of their triggers; ``()`` when nothing of the kind happens in it."""
     if not scene.words:
         return ()
-    triggers = load_triggers().find(scene.words, _passives(scene))
+    triggers = load_triggers().find(scene.text, _passives(scene))
     if not triggers:
         return ()
     stretches = [scene.stretch(place.span) for place in places]

@@ -80,7 +80,7 @@ def signals(text: ArabicText, reading: Reading, type: str) -> Floats:
 
 def _of_triggers(text: ArabicText, type: str) -> Iterator[float]:
     """The forms of the type's words, whether they are definite, and where the first stands."""
-    every = load_triggers().find(text.words)
+    every = load_triggers().find(text)
     own = [trigger for trigger in every if trigger.type == type and not trigger.negated]
     for form in _FORMS:
         yield any(trigger.form == form for trigger in own)
@@ -167,7 +167,7 @@ def _letters(text: ArabicText) -> Iterator[str]:
 
 def _around(text: ArabicText, stems: list[str], type: str) -> Iterator[str]:
     """The lemma and form of each word of the type, and three words on either side, with their places and without."""
-    for trigger in load_triggers().find(text.words):
+    for trigger in load_triggers().find(text):
         if trigger.type != type or trigger.negated:
             continue
         yield f"t{trigger.frame.lemma}"

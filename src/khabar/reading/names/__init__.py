@@ -13,13 +13,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import filterfalse, pairwise
+from itertools import pairwise
+from operator import itemgetter
 from string import ascii_letters
 
+from khabar.arabic.remembered import WordFinder
 from khabar.arabic.text import ArabicText
 from khabar.arabic.tokens import Token
-from khabar.model import Name, Span
+from khabar.model import Name
 from khabar.reading.names.features import is_given_name
+from khabar.reading.names.known import FIRST_OF_KNOWN, Names, marked
 from khabar.reading.names.recogniser import Recogniser, load
 from khabar.reading.names.tags import KINDS, entities
 
@@ -28,9 +31,8 @@ __all__ = ["find_names"]
 _LONGEST = 40
 """Tokens in a stretch that the network sees at once; longer sentences are cut, at a mark where there is one."""
 _SHORTEST = 16
-_LATIN = frozenset(ascii_letters)
-_BEHIND_LATIN = "{"
-"""What all words in Latin letters stand before in the order of their code points, and none in Arabic letters does."""
+_LINE_ENDS = WordFinder(str.isspace)
+_IN_LATIN = WordFinder(lambda word: word[0] in ascii_letters)
 _CLITICS = ("وفبلك", "بلك")
 """What a word may begin with, and what may follow that."""
 _FAR_MORE_OFTEN = 2
@@ -44,17 +46,26 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
         LexiconError: the model file is missing or is none.
     """
     recogniser = load()
-    words = list(filterfalse(str.isspace, text.words))  # without the line ends
     tokens: Sequence[Token] = text.tokens
-    if len(words) < len(tokens):
+    words = text.words
+    line_ends = [at for at, _ in text.find(_LINE_ENDS)]
+    if line_ends:
         tokens = [token for token in tokens if not token.text.isspace()]
-    latin = [at for at, word in enumerate(words) if word < _BEHIND_LATIN and word[0] in _LATIN]
+        words = [token.text for token in tokens]
+    latin = [at - bisect_left(line_ends, at) for at, _ in text.find(_IN_LATIN)]
+    known = [(at - bisect_left(line_ends, at), names) for at, names in text.find(FIRST_OF_KNOWN)]
+    ends = [end - bisect_left(line_ends, end) for _, end in text.sentence_tokens]
     stretches = [
         (first, end)
-        for first, end in _stretches(text, tokens)
+        for first, end in _stretches(tokens, ends)
         if not _is_foreign(tokens[first:end], bisect_left(latin, end) - bisect_left(latin, first))
     ]
-    tagged = recogniser.tag([words[first:end] for first, end in stretches])
+    tagged = recogniser.tag(
+        [
+            marked(words[first:end], [(at - first, names) for at, names in _between(known, first, end)])
+            for first, end in stretches
+        ]
+    )
     found: list[Name] = []
     for (begin, _), tags in zip(stretches, tagged, strict=True):
         for first, end, kind in entities(tags):
@@ -64,23 +75,28 @@ def find_names(text: ArabicText) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def _between(known: list[tuple[int, Names]], first: int, end: int) -> list[tuple[int, Names]]:
+    return known[bisect_left(known, first, key=itemgetter(0)) : bisect_left(known, end, key=itemgetter(0))]
+
+
 def _is_foreign(tokens: Sequence[Token], latin: int) -> bool:
     """Whether more than half of the words are in Latin letters, as in a quoted tweet: the network has learnt none."""
     return latin > 0 and 2 * latin > sum(token.kind == "word" for token in tokens)
 
 
-def _stretches(text: ArabicText, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+def _stretches(tokens: Sequence[Token], ends: Sequence[int]) -> list[tuple[int, int]]:
     """The first token and the end of each sentence or part of one, none longer than `_LONGEST`.
 
-    `tokens` are the text's without its line ends.
+    `tokens` are the text's without its line ends; sentences end before those at `ends`.
     """
-    ends = [text.folded.folded(Span(0, sentence.end))[1] for sentence in text.sentences]
     out: list[tuple[int, int]] = []
     at = 0
-    starts = text.starts if tokens is text.tokens else [token.start for token in tokens]
-    for end in [*ends, len(text.folded.text)]:
-        first, at = at, bisect_left(starts, end, at)
-        out += pairwise(_cuts(tokens, first, at))
+    for end in [*ends, len(tokens)]:
+        if end - at > _LONGEST:
+            out += pairwise(_cuts(tokens, at, end))
+        elif end > at:
+            out.append((at, end))
+        at = end
     return out
 
 
@@ -90,9 +106,7 @@ def _cuts(tokens: Sequence[Token], first: int, end: int) -> list[int]:
         last = cuts[-1]
         marks = (i + 1 for i in range(last + _LONGEST - 1, last + _SHORTEST, -1) if tokens[i].kind == "mark")
         cuts.append(next(marks, last + _LONGEST))
-    if end > cuts[-1]:
-        cuts.append(end)
-    return cuts
+    return [*cuts, end]
 
 
 def _clitic_letters(word: str, recogniser: Recogniser) -> int:

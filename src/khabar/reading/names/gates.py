@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import filterfalse
 from threading import Lock
 
 import numpy as np
 
+from khabar.reading.names.known import MarkedWord
 from khabar.reading.names.weights import Floats, Weights
 from khabar.reading.names.words import WordVectors
 
-__all__ = ["Gates", "MarkedWord"]
+__all__ = ["Gates"]
 
 _REMEMBERED = 10_000
 """Tokens; at 2.6 KB each."""
-
-MarkedWord = str | tuple[str, int]
-"""A folded token, with its mark of `known_names` when it has one."""
 
 
 class Gates:
@@ -33,18 +32,16 @@ class Gates:
         """A table of (row, 8H), and the row of it for each of `tokens`."""
         with self._lock:
             known = self._rows
-            places = [known.get(token, -1) for token in tokens]
-            if -1 not in places:
-                return self._table, places
-            new = dict.fromkeys([token for token, place in zip(tokens, places, strict=True) if place < 0])
+            new = dict.fromkeys(filterfalse(known.__contains__, tokens))
             if len(known) + len(new) > len(self._table):
                 new = dict.fromkeys(tokens)
                 self._forget(len(new))
                 known = self._rows
-            rows = range(len(known), len(known) + len(new))
-            self._make(list(new), self._table[rows.start : rows.stop])
-            known.update(zip(new, rows, strict=True))
-            return self._table, [known[token] for token in tokens]
+            if new:
+                rows = range(len(known), len(known) + len(new))
+                self._make(list(new), self._table[rows.start : rows.stop])
+                known.update(zip(new, rows, strict=True))
+            return self._table, list(map(known.__getitem__, tokens))
 
     def _forget(self, needed: int) -> None:
         # A new table, for another thread may still be reading the old one. What is not written of it takes no memory.

@@ -9,11 +9,17 @@ from pathlib import Path
 import msgspec
 
 from khabar.arabic.fold import fold
+from khabar.arabic.remembered import WordFinder
 from khabar.arabic.tokens import tokenize
 from khabar.arabic.word_lists import load_lexicon
 from khabar.reading.names.features import stems
 
-__all__ = ["MARKS", "known_names"]
+__all__ = ["FIRST_OF_KNOWN", "MARKS", "MarkedWord", "Names", "known_names", "marked"]
+
+MarkedWord = str | tuple[str, int]
+"""A folded token, with its mark when it has one."""
+Names = tuple[tuple[tuple[str, ...], int], ...]
+"""The names that begin with one word: the words that follow and the mark, the longest first."""
 
 # The model's weights follow this order.
 _KINDS = ("club", "company", "media", "body", "work")
@@ -31,9 +37,8 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def _names() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """From a first word, also with a conjunction or preposition before it, to the names that begin with it: the words
-    that follow and the mark, the longest first."""
+def _names() -> dict[str, Names]:
+    """The names by their first word, also with a conjunction or preposition before it."""
     lexicon = load_lexicon("known", _Lexicon, Path(__file__).parent / "lexicon")
     found: dict[str, dict[tuple[str, ...], int]] = {}
     for index, kind in enumerate(_KINDS):
@@ -52,18 +57,21 @@ def _names() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     return names | with_clitics
 
 
-def known_names(words: Sequence[str]) -> list[int]:
-    """A mark for each of a sentence's folded tokens; a name may have a conjunction or preposition before it."""
-    names = _names()
+FIRST_OF_KNOWN = WordFinder(lambda word: _names().get(word))
+"""The words that a known name may begin with, a conjunction or preposition before it or not."""
+
+
+def known_names(words: Sequence[str], begun: Sequence[tuple[int, Names]] | None = None) -> list[int]:
+    """A mark for each of a sentence's folded tokens; `begun` is what `FIRST_OF_KNOWN` finds in them."""
+    if begun is None:
+        begun = [(at, names) for at, word in enumerate(words) if (names := FIRST_OF_KNOWN[word])]
     out = [0] * len(words)
-    if names.keys().isdisjoint(words):
-        return out  # so most sentences
     free = 0
-    for at in [at for at, word in enumerate(words) if word in names]:
+    for at, names in begun:
         if at < free:
             continue
         best, following = 0, words[at + 1] if at + 1 < len(words) else ""
-        for rest, mark in names[words[at]]:
+        for rest, mark in names:
             if rest and rest[0] != following:
                 continue  # so for most names: nothing needs to be cut out and compared
             end = at + 1 + len(rest)
@@ -74,3 +82,9 @@ def known_names(words: Sequence[str]) -> list[int]:
             out[at + 1 : best] = [begins + 1] * (best - at - 1)
             free = best
     return out
+
+
+def marked(words: Sequence[str], begun: Sequence[tuple[int, Names]]) -> Sequence[MarkedWord]:
+    """A sentence's folded tokens with their marks."""
+    marks = known_names(words, begun) if begun else ()
+    return [(word, mark) if mark else word for word, mark in zip(words, marks, strict=True)] if any(marks) else words

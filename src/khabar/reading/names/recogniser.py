@@ -7,8 +7,8 @@ from functools import cache
 
 from threadpoolctl import ThreadpoolController
 
-from khabar.reading.names.gates import Gates, MarkedWord
-from khabar.reading.names.known import known_names
+from khabar.reading.names.gates import Gates
+from khabar.reading.names.known import MarkedWord
 from khabar.reading.names.network import tag_scores
 from khabar.reading.names.tags import best_tags
 from khabar.reading.names.weights import Weights, read_weights
@@ -33,7 +33,7 @@ class Recogniser:
         """How many words the news uses more often than a folded `word`."""
         return self._words.rank(word)
 
-    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
+    def tag(self, sentences: Sequence[Sequence[MarkedWord]]) -> list[list[int]]:
         """For each sentence of folded tokens an index of `TAGS` for each token. Empty sentences are allowed."""
         # The products are small: a second thread costs more than it does, ten times more on a busy machine.
         if all(pool.num_threads == 1 for pool in self._pools.lib_controllers):
@@ -41,11 +41,11 @@ class Recogniser:
         with self._pools.limit(limits=1):
             return self._tag(sentences)
 
-    def _tag(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
+    def _tag(self, sentences: Sequence[Sequence[MarkedWord]]) -> list[list[int]]:
         out: list[list[int]] = [[] for _ in sentences]
         weights = self._weights
         for part in _batches(sentences):
-            gates, rows = self._gates.of([token for at in part for token in _marked(sentences[at])])
+            gates, rows = self._gates.of([token for at in part for token in sentences[at]])
             lengths = [len(sentences[at]) for at in part]
             scores = tag_scores(weights, gates, rows, lengths)
             found = best_tags(scores, lengths, weights.steps, weights.first, weights.last)
@@ -54,12 +54,7 @@ class Recogniser:
         return out
 
 
-def _marked(words: Sequence[str]) -> Sequence[MarkedWord]:
-    marks = known_names(words)
-    return [(word, mark) if mark else word for word, mark in zip(words, marks, strict=True)] if any(marks) else words
-
-
-def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[int]]:
+def _batches(sentences: Sequence[Sequence[MarkedWord]]) -> Iterator[list[int]]:
     """Sentences by their place in `sentences`, the longest first, about `_AT_ONCE` tokens at a time; empty in none."""
     batch: list[int] = []
     tokens = 0

@@ -67,7 +67,7 @@ class Context:
         self.source = text.source
         self.tokens = text.tokens
         self.texts = text.words
-        self.words = known_words(text.words)
+        self.words = known_words(text)
         self.candidates: Sequence[Candidate] = find_candidates(text.tokens, self.words, load())
         self._outlet_country = outlet_country
         self.confirmed: set[str] = set()

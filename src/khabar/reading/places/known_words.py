@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from khabar.arabic.remembered import Remembered
+from khabar.arabic.remembered import WordFinder
+from khabar.arabic.text import ArabicText
 from khabar.knowledge.gazetteer import Entry, load
 from khabar.knowledge.peoples import demonyms
 from khabar.model import PlaceLevel
@@ -52,9 +52,9 @@ class KnownWord(NamedTuple):
     """«حي», «قرية»: a name that the gazetteer lacks may follow."""
 
 
-def known_words(words: Sequence[str]) -> list[tuple[int, KnownWord]]:
+def known_words(text: ArabicText) -> list[tuple[int, KnownWord]]:
     """The folded words of which something is known, with their numbers."""
-    return _KNOWN.told_in(words)
+    return text.find(_KNOWN)
 
 
 def _known(word: str) -> KnownWord | None:
@@ -77,7 +77,7 @@ def _known(word: str) -> KnownWord | None:
     return KnownWord(tuple(names), people, part, noun)
 
 
-_KNOWN = Remembered(_known)
+_KNOWN = WordFinder(_known)
 
 
 def _noun(word: str, clitic: str, noun: Noun) -> Noun:

@@ -32,7 +32,7 @@ def find_quantities(text: ArabicText, *, times: tuple[Time, ...]) -> tuple[Quant
     said: list[Said] = []
     done = 0
     taken = scene.taken
-    for place, start in STARTS.told_in(scene.words):
+    for place, start in text.find(STARTS):
         if place < done or taken[place]:
             continue
         for kinds, reader in READERS:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from khabar.arabic.number_words import number_words
-from khabar.arabic.remembered import Remembered
+from khabar.arabic.remembered import WordFinder
 from khabar.reading.quantities.scene import bare, stems
 from khabar.reading.quantities.words import quantity_words
 
@@ -28,7 +28,7 @@ def _flags(word: str) -> int:
     return flags & ~NUMBER_WORD if word in number_words().no_numbers else flags
 
 
-STARTS = Remembered(_flags)
+STARTS = WordFinder(_flags)
 """What each folded word can begin, as flags."""
 
 

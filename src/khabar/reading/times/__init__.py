@@ -29,7 +29,7 @@ from functools import cache
 from khabar.arabic.calendar import calendar
 from khabar.arabic.fold import Folded
 from khabar.arabic.number_words import number_words
-from khabar.arabic.remembered import Remembered
+from khabar.arabic.remembered import WordFinder
 from khabar.arabic.text import ArabicText
 from khabar.model import Span, Time
 from khabar.reading.times import (
@@ -193,13 +193,13 @@ def _parsers_of(word: str) -> tuple[tuple[Parser, Head], ...]:
     return tuple((parser, head) for head in heads(word)[1:] for parser in index.get(head.word, ()))
 
 
-_ASKED = Remembered(_parsers_of)
+_ASKED = WordFinder(_parsers_of)
 
 
 def _recognise(scene: Scene) -> list[Found]:
     found: list[Found] = []
     # The words alone decide: a mark triggers nothing.
-    for place, asked in _ASKED.told_in(scene.words):
+    for place, asked in scene.text.find(_ASKED):
         found += [one for parser, head in asked if (one := parser(scene, place, head)) is not None]
     return found
 

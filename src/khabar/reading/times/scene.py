@@ -66,10 +66,10 @@ def heads(word: str) -> list[Head]:
 class Scene:
     """The folded tokens of one text, and the day that its times are counted from."""
 
-    __slots__ = ("_tenses", "_text", "anchor", "count", "tokens", "words")
+    __slots__ = ("_tenses", "anchor", "count", "text", "tokens", "words")
 
     def __init__(self, text: ArabicText, anchor: dt.date | None) -> None:
-        self._text = text
+        self.text = text
         self.tokens = tokens = text.tokens
         self.words = text.words
         self.count = len(tokens)
@@ -87,7 +87,7 @@ class Scene:
     def raw(self, index: int) -> str:
         """The token as the text spells it, where folding makes two words one (آب and أب, الآن and آلان)."""
         token = self.tokens[index]
-        return self._text.folded.source(token.start, token.end).of(self._text.source)
+        return self.text.folded.source(token.start, token.end).of(self.text.source)
 
     def raw_article(self, index: int) -> bool:
         """Whether the token begins with the article, which folding makes of «إلى» too."""
