@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -18,8 +18,10 @@ from khabar.cli.render import summary_lines
 from khabar.cli.terminal import notes, output
 from khabar.model import Change
 from khabar.model.codec import encode
-from khabar.recording import Revision, revisions
 from khabar.store import StoredArticle
+
+if TYPE_CHECKING:
+    from khabar.recording import Revision
 
 __all__ = ["changes"]
 
@@ -54,6 +56,8 @@ def changes(
     ] = False,
 ) -> None:
     """List pages that were changed after publication, newest first: what stood there and what stands there now."""
+    from khabar.recording import revisions
+
     found = 0
     with open_record(db) as store:
         for revision in revisions(store, id=article, limit=limit or None):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -17,9 +17,14 @@ from khabar.cli.render import summary_lines
 from khabar.cli.terminal import arabic, notes, output
 from khabar.model import Passage, Span
 from khabar.model.codec import encode
-from khabar.recording import CopiedArticle, copied_articles
+
+if TYPE_CHECKING:
+    from khabar.recording import CopiedArticle
 
 __all__ = ["copies"]
+
+_STRETCH = 4
+"""Words of a stretch that is listed as one article's own; fewer are edits, which the coloured text shows."""
 
 
 class _Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +64,8 @@ def copies(
     ] = False,
 ) -> None:
     """List the articles that repeat half or more of another's words: the one copied from, then its copy."""
+    from khabar.recording import copied_articles
+
     at_most = (0 if json or article else 30) if limit is None else limit
     found = 0
     with open_record(db) as store:
@@ -97,10 +104,11 @@ def _print_own(pair: CopiedArticle) -> None:
         ("only in the copy", pair.overlap.own_copy, text),
         ("only in the source", pair.overlap.own_source, pair.source_article.document.article.text),
     ):
-        if spans:
+        stretches = [words for span in spans if len(words := span.of(of).split()) >= _STRETCH]
+        if stretches:
             output().print(Text(f"    {title}:", style="bold"))
-        for span in spans:
-            output().print(Text.assemble("      ", arabic(" ".join(span.of(of).split()))))
+        for words in stretches:
+            output().print(Text.assemble("      ", arabic(" ".join(words))))
 
 
 def _line(pair: CopiedArticle) -> _Pair:

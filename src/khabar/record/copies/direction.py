@@ -68,9 +68,17 @@ def _stated(document: Document) -> Iterator[set[str]]:
 
 
 def _agencies(document: Document) -> set[str]:
-    """The agencies and outlets that the whole report is said to be from, those without a name («وكالات») included."""
+    """The agencies and outlets that the report is said to be from, and those that it quotes.
+
+    Those without a name («وكالات») are among them.
+    """
     outlet = _outlet(document)
     stated = {voice.actor or _key(voice.name) for voice in document.reading.voice if voice.origin != "outlet"}
+    actors = {entry.id: entry.actor for entry in document.reading.entries}
+    for attribution in document.reading.attributions:
+        for link in attribution.chain:
+            if link.kind == "agency":
+                stated.add(actors.get(link.entry or "") or _key(link.span.of(document.article.text)))
     return stated - outlet
 
 
