@@ -1,10 +1,11 @@
 """Copies: how many of the pairs that a reader sees are found, and what a new article costs among a million.
 
     pip install '.[bench]' && python benchmarks/copies/run.py pairs
+    python benchmarks/copies/run.py real NEWS.jsonl.gz
     python benchmarks/copies/run.py scale NEWS.jsonl.gz ... [--sizes 10000 100000 1000000]
 
-`pairs` needs the measuring data that lies beside a checkout (../shared/stories). `scale` makes articles from the words
-of any news texts (fields `text` and, for the row of real articles, `date`; one JSON object a line).
+`pairs` needs the measuring data that lies beside a checkout (../shared/stories). `real` goes
+through news articles (fields `text` and `date`, one JSON object a line), `scale` makes others from their words.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import tempfile
 from itertools import combinations
 from pathlib import Path
 
-from scale import measure
+from scale import measure, real
 
 from khabar import Failure, read_files
 from khabar.arabic.text import ArabicText
@@ -34,9 +35,12 @@ def main() -> None:
     scale.add_argument("news", nargs="+", type=Path)
     scale.add_argument("--sizes", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
     scale.add_argument("--least", type=int, default=100_000, help="articles up to which MinHash is measured too")
+    verbs.add_parser("real").add_argument("news", nargs="+", type=Path)
     arguments = parser.parse_args()
     if arguments.verb == "pairs":
         pairs()
+    elif arguments.verb == "real":
+        real(arguments.news)
     else:
         with tempfile.TemporaryDirectory() as folder:
             measure(arguments.news, arguments.sizes, arguments.least, Path(folder) / "sketches.db")

@@ -8,12 +8,16 @@ import msgspec
 
 from khabar.model.span import Span
 
-__all__ = ["APART_DAYS", "LEAST_SHARED", "Copy", "Overlap", "Passage", "Sketch"]
+__all__ = ["APART_DAYS", "LEAST_SHARED", "LEAST_SHARED_APART", "NEAR_DAYS", "Copy", "Overlap", "Passage", "Sketch"]
 
-LEAST_SHARED = 0.1
-"""The share of the shorter one's prints that two sketches have in common when their articles may be copies."""
+NEAR_DAYS = 3
+"""Days that lie between an article and most of its copies."""
 APART_DAYS = 31
-"""Days that may lie between an article and its copy."""
+"""Days that may lie between them at all."""
+LEAST_SHARED = 0.1
+"""The share of the shorter one's prints that two sketches have in common when their articles may be copies,"""
+LEAST_SHARED_APART = 0.4
+"""and the share of two that are more than `NEAR_DAYS` apart, which must be copies nearly whole."""
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from khabar.model import Document, Overlap, Passage, Span
 from khabar.record.copies.alignment import aligned
-from khabar.record.copies.words import wording_of_text
+from khabar.record.copies.words import placed_terms
 
 __all__ = ["overlap"]
 
@@ -16,15 +16,16 @@ def overlap(source: Document, copy: Document) -> Overlap:
 
     Words behind the 5,000th of a text are not looked at and belong to nobody.
     """
-    one, other = wording_of_text(source.article.text), wording_of_text(copy.article.text)
-    runs = aligned(one.terms, other.terms)
+    terms, spans = placed_terms(source.article.text)
+    terms_of_copy, spans_of_copy = placed_terms(copy.article.text)
+    runs = aligned(terms, terms_of_copy)
     return Overlap(
         passages=tuple(
-            Passage(source=_span(one.spans, run.one, run.length), copy=_span(other.spans, run.other, run.length))
+            Passage(source=_span(spans, run.one, run.length), copy=_span(spans_of_copy, run.other, run.length))
             for run in runs
         ),
-        own_source=tuple(_own(one.spans, [(run.one, run.length) for run in runs])),
-        own_copy=tuple(_own(other.spans, sorted((run.other, run.length) for run in runs))),
+        own_source=tuple(_own(spans, [(run.one, run.length) for run in runs])),
+        own_copy=tuple(_own(spans_of_copy, sorted((run.other, run.length) for run in runs))),
     )
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from khabar.model import Copy, Document, Sketch
 from khabar.model.codec import decode_document
-from khabar.model.copies import APART_DAYS, LEAST_SHARED
+from khabar.model.copies import APART_DAYS, LEAST_SHARED, LEAST_SHARED_APART, NEAR_DAYS
 from khabar.store.base import Copying
 from khabar.store.sqlite_file import transaction
 
@@ -69,10 +69,11 @@ class SqliteIndex:
                 " FROM json_each(?) AS m CROSS JOIN json_each(?) AS n"
                 " CROSS JOIN print AS p ON p.month = m.value AND p.print = n.value GROUP BY p.article)"
                 " SELECT s.article FROM shared CROSS JOIN sketch AS s ON s.article = shared.article"
-                " WHERE shared.prints >= ? * min(s.size, ?) AND (s.day IS NULL OR ? IS NULL OR abs(s.day - ?) <= ?)"
+                " WHERE coalesce(abs(s.day - ?), 0) <= ?"
+                " AND shared.prints >= min(s.size, ?) * CASE WHEN coalesce(abs(s.day - ?), 0) <= ? THEN ? ELSE ? END"
                 " ORDER BY s.article",
-                (json.dumps(self._months(day)), json.dumps(sketch.prints), LEAST_SHARED, len(sketch.prints), day, day,
-                 APART_DAYS),
+                (json.dumps(self._months(day)), json.dumps(sketch.prints), day, APART_DAYS, len(sketch.prints), day,
+                 NEAR_DAYS, LEAST_SHARED, LEAST_SHARED_APART),
             )
         ]  # fmt: skip
 

@@ -17,12 +17,13 @@ def change(before: Document, after: Document) -> Change | None:
     Furniture, pictures and times of the page are not compared, and neither are marks, spaces and such spelling as
     «إن» and «ان».
     """
+    paragraphs = changed_paragraphs(before.article.text, after.article.text)
     found = Change(
         headline=_wording(before.article.headline, after.article.headline),
         lead=_wording(before.article.lead, after.article.lead),
-        numbers=changed_numbers(before, after),
+        numbers=changed_numbers(before, after, paragraphs),
         attributions=changed_attributions(before, after),
-        paragraphs=changed_paragraphs(before.article.text, after.article.text),
+        paragraphs=paragraphs,
     )
     return None if found == Change() else found
 

@@ -6,19 +6,19 @@ from collections.abc import Callable, Hashable, Sequence
 
 from khabar.arabic.fold import fold_text
 from khabar.model import Document, NumberChange, ParagraphChange, Quantity
-from khabar.record.changes.paragraphs import changed_paragraphs
 
 __all__ = ["changed_numbers"]
 
 
-def changed_numbers(before: Document, after: Document) -> tuple[NumberChange, ...]:
+def changed_numbers(
+    before: Document, after: Document, paragraphs: Sequence[ParagraphChange]
+) -> tuple[NumberChange, ...]:
     """The numbers that one of two versions gives and the other does not, in that role and as firmly.
 
-    One takes the place of another when it counts the same kind of thing in the same paragraph, or counts it by the same
+    `paragraphs` are those that differ between the two. One takes the place of another when it counts the same kind of thing in the same paragraph, or counts it by the same
     word anywhere. A number that is given twice is one.
     """
     gone, came = _only(before, after), _only(after, before)
-    paragraphs = changed_paragraphs(before.article.text, after.article.text)
     rules: tuple[Callable[[Quantity, Quantity], bool], ...] = (
         lambda one, other: _in_one_paragraph(one, other, paragraphs),
         lambda one, other: _counted(one, before) == _counted(other, after) != "",

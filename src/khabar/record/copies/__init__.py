@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from khabar.model import Copy, Document
+from khabar.model.copies import NEAR_DAYS
 from khabar.record.copies.alignment import aligned
 from khabar.record.copies.direction import direction
 from khabar.record.copies.index import MemoryIndex, SketchIndex, likely
 from khabar.record.copies.sketches import sketch
-from khabar.record.copies.words import Wording, wording_of
+from khabar.record.copies.words import Wording, weight_of, wording_of
 
 __all__ = ["VERSION", "MemoryIndex", "SketchIndex", "compare", "find_copies", "likely", "sketch"]
 
@@ -25,7 +26,6 @@ _HALF = 0.47
 _MOST = 0.85
 """The share when the two are days apart. The reports of other days on weather, stock markets and telegrams repeat up to
 four fifths of their words; what is printed again days later is printed nearly whole."""
-_NEAR_DAYS = 3
 _FEWEST_WORDS = 15
 """Words in common; fewer are a formula."""
 
@@ -37,28 +37,42 @@ def compare(one: Document, other: Document) -> Copy | None:
     two comes first.
     """
     wording, wording_other = wording_of(one), wording_of(other)
-    if min(len(wording.terms), len(wording_other.terms)) < _FEWEST_WORDS:
+    least = _least_share(one, other)
+    if not _enough(_in_common(wording, wording_other), wording, wording_other, least):
+        return None  # whatever their order, as for nine of ten that are looked at
+    repeated = _in_runs(wording, wording_other)
+    if not _enough(repeated, wording, wording_other, least):
         return None
-    repeated, share, told = _shares(wording, wording_other)
-    if repeated < _FEWEST_WORDS or min(share, told) < _least_share(one, other):
-        return None
+    share = repeated[0] / min(len(wording.terms), len(wording_other.terms))
     source, copy, sure = direction(one, other)
     return Copy(source=source.article.id, copy=copy.article.id, containment=round(share, 4), sure=sure)
 
 
-def _shares(one: Wording, other: Wording) -> tuple[int, float, float]:
-    """How many words are repeated, their share of the shorter one's, and the share of what those tell."""
+def _enough(repeated: tuple[int, float], one: Wording, other: Wording, least: float) -> bool:
+    """Whether so many words that tell so much are `least` of the shorter one's and of what they tell."""
+    words, told = repeated
+    if words < _FEWEST_WORDS or words < least * min(len(one.terms), len(other.terms)):
+        return False
+    return told >= least * min(one.weight, other.weight)
+
+
+def _in_common(one: Wording, other: Wording) -> tuple[int, float]:
+    """How many words stand in both at all, and what they tell."""
+    common = one.counts & other.counts
+    return common.total(), sum(count * weight_of(term) for term, count in common.items())
+
+
+def _in_runs(one: Wording, other: Wording) -> tuple[int, float]:
+    """How many stand in both one after the other, and what they tell."""
     runs = aligned(one.terms, other.terms)
-    repeated = sum(run.length for run in runs)
     told = sum(sum(one.weights[run.one : run.one + run.length]) for run in runs)
-    least = min(sum(one.weights), sum(other.weights))
-    return repeated, repeated / min(len(one.terms), len(other.terms)), told / least
+    return sum(run.length for run in runs), told
 
 
 def _least_share(one: Document, other: Document) -> float:
     days = one.reading.anchor, other.reading.anchor
     apart = 0 if days[0] is None or days[1] is None else abs((days[0] - days[1]).days)
-    return _HALF if apart <= _NEAR_DAYS else _MOST
+    return _HALF if apart <= NEAR_DAYS else _MOST
 
 
 def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import Generic, Protocol, TypeVar
 
 from khabar.model import Sketch
-from khabar.model.copies import APART_DAYS, LEAST_SHARED
+from khabar.model.copies import APART_DAYS, LEAST_SHARED, LEAST_SHARED_APART, NEAR_DAYS
 
 __all__ = ["MemoryIndex", "SketchIndex", "likely"]
 
@@ -35,10 +35,9 @@ def likely(one: Sketch, other: Sketch, shared: int) -> bool:
     Not when they are more than `APART_DAYS` days apart: with that, what has to be looked through for one article grows
     with how much news a month brings, not with how much is kept.
     """
-    least = min(len(one.prints), len(other.prints))
-    if not shared or shared < LEAST_SHARED * least:
-        return False
-    return one.day is None or other.day is None or abs((one.day - other.day).days) <= APART_DAYS
+    apart = 0 if one.day is None or other.day is None else abs((one.day - other.day).days)
+    least = LEAST_SHARED if apart <= NEAR_DAYS else LEAST_SHARED_APART
+    return 0 < shared >= least * min(len(one.prints), len(other.prints)) and apart <= APART_DAYS
 
 
 class MemoryIndex(Generic[Key]):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice
 from math import log10
 
 import msgspec
@@ -13,7 +15,7 @@ from khabar.arabic.text import ArabicText
 from khabar.errors import LexiconError
 from khabar.model import Document, Span, Voice
 
-__all__ = ["MOST_WORDS", "Wording", "wording_of", "wording_of_text"]
+__all__ = ["MOST_WORDS", "Wording", "placed_terms", "weight_of", "wording_of", "wording_of_text"]
 
 MOST_WORDS = 5_000
 """Words of an article that are looked at; whole newspaper pages have fewer."""
@@ -29,10 +31,12 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
 
     terms: tuple[str, ...]
     """As the search analyser has them: without what is written onto them, foreign names in one spelling."""
-    spans: tuple[Span, ...]
-    """Where each stands in the article's text."""
     weights: tuple[float, ...]
     """How much each tells: the logarithm of how rarely articles have it."""
+    weight: float
+    """How much all of them tell."""
+    counts: Counter[str]
+    """How often each stands there; not to be changed."""
 
 
 def wording_of(document: Document) -> Wording:
@@ -44,29 +48,33 @@ def wording_of(document: Document) -> Wording:
 def wording_of_text(text: str, voice: tuple[Voice, ...] = ()) -> Wording:
     """The words of `text` but for those that name its `voice`."""
     words = ArabicText(text)
-    left_out = [each.span for each in voice if each.span is not None]
-    source = words.folded.source
-    terms, spans, weights = [], [], []
-    for token in words.tokens:
-        if token.kind == "mark":
-            continue
-        span = source(token.start, token.end)
-        if any(span.overlaps(out) for out in left_out):
-            continue
-        term, weight = _term(token.text)
-        terms.append(term)
-        spans.append(span)
-        weights.append(weight)
-        if len(terms) == MOST_WORDS:
-            break
-    return Wording(terms=tuple(terms), spans=tuple(spans), weights=tuple(weights))
+    out = [words.folded.folded(each.span) for each in voice if each.span is not None]
+    tokens = (token for token in words.tokens if token.kind != "mark")
+    if out:
+        tokens = (token for token in tokens if not any(start < token.end and token.start < end for start, end in out))
+    found = [_term(token.text) for token in islice(tokens, MOST_WORDS)]
+    terms = tuple(term for term, _ in found)
+    weights = tuple(weight for _, weight in found)
+    return Wording(terms=terms, weights=weights, weight=sum(weights), counts=Counter(terms))
+
+
+def placed_terms(text: str) -> tuple[list[str], list[Span]]:
+    """The words of `text` as they are compared, the first `MOST_WORDS` of them, and where each stands."""
+    words = ArabicText(text)
+    tokens = [token for token in words.tokens if token.kind != "mark"][:MOST_WORDS]
+    return [_term(token.text)[0] for token in tokens], [words.folded.source(t.start, t.end) for t in tokens]
 
 
 @lru_cache(maxsize=100_000)
 def _term(word: str) -> tuple[str, float]:
     found = analyse(word)
     term = found[0] if found else word
-    return term, _weights().get(term, _MOST)
+    return term, weight_of(term)
+
+
+def weight_of(term: str) -> float:
+    """How much a word tells, 0.3 to 3."""
+    return _weights().get(term, _MOST)
 
 
 @cache
