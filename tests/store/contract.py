@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from khabar.errors import NotFound, StoreError
 from khabar.model import Reading
+from khabar.record.copies import find_copies
 from khabar.store import EventFilter, EventHit, SourceHit, Store
+from tests.record.articles import OTHER, OWN, WIRE, document, reprints, with_page
 from tests.store.articles import BODY, made, saying
 from tests.store.events import happening
 
@@ -21,6 +23,7 @@ AT = "https://rabwa.example/news/17"
 class StoreContract:
     @pytest.fixture
     def store(self) -> Store:
+        """An empty one that finds copies as `khabar.record.copies` does."""
         raise NotImplementedError
 
     # --- adding -------------------------------------------------------------------------------------------------
@@ -474,3 +477,95 @@ class StoreContract:
         for sought in (EventFilter(place=words), EventFilter(actor=words), EventFilter(country=words)):
             for hit in store.events(sought):
                 assert hit.mentions
+
+    # --- copies -------------------------------------------------------------------------------------------------
+
+    def test_pairs_are_there_when_the_copy_is_added(self, store: Store) -> None:
+        wire, reprint, other = (
+            document(WIRE),
+            document(WIRE + OWN, outlet="المرسى", published="2025-02-11"),
+            document(OTHER),
+        )
+        for each in (wire, other, reprint):
+            store.add(*with_page(each))
+        [copy] = store.copies()
+        assert (copy.source, copy.copy, copy.containment, copy.sure) == (wire.article.id, reprint.article.id, 1.0, True)
+        assert store.copies_of(wire.article.id) == store.copies_of(reprint.article.id[:9]) == (copy,)
+        assert store.copies_of(other.article.id) == ()
+        with pytest.raises(NotFound):
+            store.copies_of("nobody")
+
+    def test_the_same_pairs_in_any_order_and_anew(self, store: Store) -> None:
+        several = reprints()
+        for each in reversed(several):
+            store.add(*with_page(each))
+        found = list(store.copies())
+        assert set(found) == set(find_copies(several))
+        assert len(found) == 6
+        store.recompare()
+        assert list(store.copies()) == found
+
+    def test_the_latest_copy_comes_first(self, store: Store) -> None:
+        list(store.add_all(with_page(each) for each in reprints()))
+        found = list(store.copies())
+        days = {each.article.id: each.article.published or "" for each in reprints()}
+        assert [days[copy.copy] for copy in found] == sorted((days[copy.copy] for copy in found), reverse=True)
+        assert list(store.copies(limit=2, offset=1)) == found[1:3]
+        assert list(store.copies(limit=0)) == []
+
+    def test_only_the_newest_version_is_compared(self, store: Store) -> None:
+        wire, first = document(WIRE), document(OTHER, outlet="المرسى", url=AT)
+        changed = document(WIRE, outlet="المرسى", url=AT, published="2025-02-11")
+        for each in (wire, first):
+            store.add(*with_page(each))
+        assert list(store.copies()) == []
+        store.add(*with_page(changed))
+        [copy] = store.copies()
+        assert copy.copy == changed.article.id
+        assert store.copies_of(first.article.id) == (copy,)  # it is that article, as it is now
+        again = document(OTHER, outlet="المرسى", url=AT, published="2025-02-12")
+        store.add(*with_page(again))
+        assert list(store.copies()) == []
+
+    def test_versions_of_one_article_are_no_copies(self, store: Store) -> None:
+        for text in (WIRE, WIRE + OWN):
+            store.add(*with_page(document(text, url=AT)))
+        assert list(store.copies()) == []
+
+    def test_another_reading_may_make_or_undo_a_pair(self, store: Store) -> None:
+        wire, reprint = document(WIRE), document(WIRE, outlet="المرسى")
+        store.add(*with_page(wire))
+        store.add(*with_page(reprint))
+        assert len(list(store.copies())) == 1
+        page, _ = with_page(reprint)
+        article = msgspec.structs.replace(reprint.article, text=OTHER)
+        misread = msgspec.structs.replace(reprint, article=article)
+        assert store.add(page, misread).status == "refreshed"
+        assert list(store.copies()) == []
+        assert store.add(page, reprint).status == "refreshed"
+        assert len(list(store.copies())) == 1
+
+    def test_an_address_that_is_read_differently_is_compared_as_it_now_is(self, store: Store) -> None:
+        wire = document(WIRE)
+        old, new = document(WIRE + OWN, outlet="المرسى", url=AT), document(OTHER, outlet="المرسى", url=AT)
+        for each in (wire, old, new):
+            store.add(*with_page(each))
+        assert list(store.copies()) == []  # the newest of the address is another
+        page, _ = with_page(new)
+        moved = msgspec.structs.replace(new, article=msgspec.structs.replace(new.article, url=AT + "0"))
+        assert store.add(page, moved).status == "refreshed"
+        assert [copy.containment for copy in store.copies()] == [1.0]
+
+    # --- revisions ----------------------------------------------------------------------------------------------
+
+    def test_each_version_after_another(self, store: Store) -> None:
+        pages = [made(f"صفحة {number}", url=AT, text=f"نص {number}.") for number in range(3)]
+        store.add(*pages[0])
+        store.add(*made("وحيدة", url=AT + "1"))
+        assert list(store.revisions()) == []
+        for page in pages[1:]:
+            store.add(*page)
+        found = [(before.document, after.document) for before, after in store.revisions()]
+        assert found == [(pages[1][1], pages[2][1]), (pages[0][1], pages[1][1])]
+        assert [(after.version, after.versions) for _, after in store.revisions(limit=1)] == [(3, 3)]
+        assert [(before.version, after.version) for before, after in store.revisions(offset=1)] == [(1, 2)]

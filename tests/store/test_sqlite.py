@@ -9,6 +9,7 @@ import pytest
 
 from khabar.arabic.fold import fold_text
 from khabar.errors import NotFound, StoreError
+from khabar.record import copies
 from khabar.store import EventFilter, Store, default_path, sqlite_file
 from khabar.store.sqlite import SqliteStore
 from tests.store.articles import Ticking, made, saying
@@ -19,7 +20,7 @@ from tests.store.events import happening
 class TestSqliteStore(StoreContract):
     @pytest.fixture
     def store(self, tmp_path: Path) -> Iterator[Store]:
-        with SqliteStore.open(tmp_path / "khabar.db", clock=Ticking()) as store:
+        with SqliteStore.open(tmp_path / "khabar.db", clock=Ticking(), copying=copies) as store:
             yield store
 
 
@@ -251,6 +252,8 @@ def of_schema_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         store.add(*happening())
     connection = sqlite3.connect(path)
     connection.executescript(
+        "DROP TABLE copy; DROP TABLE print; DROP TABLE sketch; DROP INDEX article_not_compared;"
+        "DROP INDEX article_revised; ALTER TABLE article DROP COLUMN compared;"
         "DROP TABLE argument_terms; DROP TABLE argument; DROP TABLE event; DROP INDEX article_not_coded;"
         "ALTER TABLE article DROP COLUMN coded;"
         "DROP TABLE link_terms; DROP TABLE link; DROP INDEX article_not_linked; ALTER TABLE article DROP COLUMN linked;"

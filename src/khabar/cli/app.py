@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from khabar.cli.add import add
+from khabar.cli.changes import changes
+from khabar.cli.copies import copies
 from khabar.cli.demo import demo
 from khabar.cli.events import events
 from khabar.cli.exits import Exit
@@ -42,6 +44,8 @@ for verb, name in (
     (search, "search"),
     (who, "who"),
     (events, "events"),
+    (copies, "copies"),
+    (changes, "changes"),
     (export, "export"),
     (explain, "explain"),
     (schema, "schema"),

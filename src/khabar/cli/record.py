@@ -13,7 +13,6 @@ __all__ = ["open_record"]
 
 def open_record(db: Path | None) -> SqliteStore:
     """The record in `db`, or in the user's data folder; made when it is not there yet. Raises `StoreError`."""
-    from khabar.store import default_path
-    from khabar.store.sqlite import SqliteStore
+    from khabar import recording
 
-    return SqliteStore.open(db or default_path())
+    return recording.open_record(db)

@@ -12,6 +12,16 @@ from khabar.model.attributions import (
     Voice,
     VoiceOrigin,
 )
+from khabar.model.changes import (
+    AttributionChange,
+    AttributionPart,
+    Change,
+    ChangeKind,
+    NumberChange,
+    ParagraphChange,
+    WordingChange,
+)
+from khabar.model.copies import Copy, Overlap, Passage, Sketch
 from khabar.model.entries import ActorKind, Entry, EntryKind, Mention, MentionForm, Office
 from khabar.model.events import Count, Event, EventStatus, EventType
 from khabar.model.names import Name, NameKind
@@ -28,8 +38,13 @@ __all__ = [
     "Article",
     "ArticleKind",
     "Attribution",
+    "AttributionChange",
+    "AttributionPart",
+    "Change",
+    "ChangeKind",
     "Claim",
     "ClaimOrigin",
+    "Copy",
     "Count",
     "DateParts",
     "Dateline",
@@ -49,9 +64,13 @@ __all__ = [
     "Name",
     "NameKind",
     "Naming",
+    "NumberChange",
     "Office",
+    "Overlap",
     "Page",
     "PageFormat",
+    "ParagraphChange",
+    "Passage",
     "Place",
     "PlaceLevel",
     "PublicationHint",
@@ -61,10 +80,12 @@ __all__ = [
     "Quotation",
     "Reading",
     "Related",
+    "Sketch",
     "SourceKind",
     "Span",
     "Time",
     "TimeType",
     "Voice",
     "VoiceOrigin",
+    "WordingChange",
 ]

@@ -1,10 +1,22 @@
 """The record: pages, articles and readings, kept and found again."""
 
-from khabar.store.base import Added, EventFilter, EventHit, Said, SearchHit, SourceHit, Status, Store, StoredArticle
+from khabar.store.base import (
+    Added,
+    Copying,
+    EventFilter,
+    EventHit,
+    Said,
+    SearchHit,
+    SourceHit,
+    Status,
+    Store,
+    StoredArticle,
+)
 from khabar.store.location import default_path
 
 __all__ = [
     "Added",
+    "Copying",
     "EventFilter",
     "EventHit",
     "Said",

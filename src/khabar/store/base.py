@@ -8,10 +8,11 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from khabar.model import Attribution, Document, Event, EventStatus, EventType, Page, Span
+from khabar.model import Attribution, Copy, Document, Event, EventStatus, EventType, Page, Sketch, Span
 
 __all__ = [
     "Added",
+    "Copying",
     "EventFilter",
     "EventHit",
     "Said",
@@ -109,6 +110,26 @@ class EventHit(msgspec.Struct, frozen=True, kw_only=True):
     """All that the article says of it, in the order of the text; at least one."""
 
 
+class Copying(Protocol):
+    """How a store is told which articles are copies: `khabar.record.copies`, which a store does not import itself.
+
+    What it answers must depend on the articles asked about alone, so that pairs do not hang on the order of adding.
+    """
+
+    @property
+    def VERSION(self) -> int:  # noqa: N802 - a module's constant
+        """How it works now; a record whose pairs were found by a lower one finds them again."""
+        ...
+
+    def sketch(self, document: Document, /) -> Sketch:
+        """What to keep of an article, to find those that may be copies of it."""
+        ...
+
+    def compare(self, one: Document, other: Document, /) -> Copy | None:
+        """Whether one is a copy of the other, and which."""
+        ...
+
+
 class Store(Protocol):
     """A record. Every method raises `StoreError` with a plain reason when the record cannot be read or written.
 
@@ -186,4 +207,30 @@ class Store(Protocol):
 
     def count(self) -> int:
         """How many articles there are, each counted once whatever versions it has."""
+        ...
+
+    def copies(self, *, limit: int | None = None, offset: int = 0) -> Iterator[Copy]:
+        """The pairs of articles of which one is a copy of the other, by the day of the copy, latest first.
+
+        Of a page that has changed only the newest version counts. Adding an article finds its pairs before it is
+        reported as added. Articles that are not compared yet, since an older Khabar has kept them, are so now.
+        """
+        ...
+
+    def copies_of(self, id: str) -> tuple[Copy, ...]:
+        """The pairs of the one article that `id` means (as in `get`), in the order of `copies`."""
+        ...
+
+    def recompare(self) -> None:
+        """Throw all pairs away and find them again, from the documents alone.
+
+        A process that is killed meanwhile leaves the rest for the next who asks for pairs.
+        """
+        ...
+
+    def revisions(self, *, limit: int | None = None, offset: int = 0) -> Iterator[tuple[StoredArticle, StoredArticle]]:
+        """Each version that came after another of its address, with the one before it: (before, after).
+
+        In the order in which they were added, the latest first.
+        """
         ...

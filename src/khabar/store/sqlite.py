@@ -14,11 +14,12 @@ import msgspec
 
 from khabar.arabic.analyser import analyse as arabic_analyse
 from khabar.errors import NotFound, StoreError
-from khabar.model import Document, Page
+from khabar.model import Copy, Document, Page
 from khabar.model.codec import decode_document
-from khabar.store.base import Added, EventFilter, EventHit, Said, SearchHit, SourceHit, StoredArticle
+from khabar.store.base import Added, Copying, EventFilter, EventHit, Said, SearchHit, SourceHit, StoredArticle
 from khabar.store.query import Analyse, Query, excerpt, remembering
 from khabar.store.row import Row, row_of
+from khabar.store.sqlite_copies import fill_copies, forget_all, settle_copies
 from khabar.store.sqlite_events import events_that_are, fill_events, write_events
 from khabar.store.sqlite_file import connect, plainly, transaction
 from khabar.store.sqlite_links import fill_links, links_that_are, positions, write_links
@@ -52,20 +53,30 @@ class SqliteStore:
     Several processes may use one file at once. One object belongs to one thread.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, clock: Clock, analyse: Analyse) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, clock: Clock, analyse: Analyse, copying: Copying | None
+    ) -> None:
         self._connection, self._path, self._clock, self._analyse = connection, path, clock, analyse
+        self._copying = copying
         self._terms_of_word = remembering(analyse)
 
     @classmethod
     def open(
-        cls, path: Path, *, clock: Clock = _now, analyse: Analyse = arabic_analyse, wait: float = 30
+        cls,
+        path: Path,
+        *,
+        clock: Clock = _now,
+        analyse: Analyse = arabic_analyse,
+        copying: Copying | None = None,
+        wait: float = 30,
     ) -> SqliteStore:
         """The record in `path`, made with its folder when it is not there, brought to the newest schema when it is old.
 
+        Without `copying`, articles are not compared with each other until somebody opens the record with it.
         `wait` is how many seconds to wait for another process that is writing. Raises `StoreError` for a file that is
         damaged, of another program or of a newer Khabar.
         """
-        return cls(connect(path, wait=wait), path, clock=clock, analyse=analyse)
+        return cls(connect(path, wait=wait), path, clock=clock, analyse=analyse, copying=copying)
 
     def close(self) -> None:
         """Close the file. What has been added is on disk already."""
@@ -134,6 +145,7 @@ class SqliteStore:
         )
         write_links(self._connection, key, row.links)
         write_events(self._connection, key, row.events)
+        settle_copies(self._connection, self._copying, row.series, key)
         return Added(status="new" if version == 1 else "new-version", id=row.id, version=version)
 
     def _refresh(self, key: int, version: int, series: str, row: Row) -> Added:
@@ -157,6 +169,9 @@ class SqliteStore:
         )
         write_links(self._connection, key, row.links)
         write_events(self._connection, key, row.events)
+        if moves:
+            settle_copies(self._connection, self._copying, series, key)
+        settle_copies(self._connection, self._copying, row.series, key)
         return Added(status="refreshed", id=row.id, version=version)
 
     def _last_version(self, series: str) -> int:
@@ -301,6 +316,55 @@ class SqliteStore:
             if not found:
                 return
             yield from found
+
+    # --- across articles ----------------------------------------------------------------------------------------
+
+    def copies(self, *, limit: int | None = None, offset: int = 0) -> Iterator[Copy]:
+        """See `Store.copies`. Only the pairs that are told are in memory, and no lock is held meanwhile."""
+        yield from self._copies("TRUE", (), limit=limit, offset=offset)
+
+    def copies_of(self, id: str) -> tuple[Copy, ...]:
+        """See `Store.copies_of`."""
+        _, series = self._find(id)
+        of_series = "(SELECT key FROM article WHERE series = ? AND newest)"
+        return tuple(self._copies(f"(c.source IN {of_series} OR c.copy IN {of_series})", (series, series)))
+
+    def recompare(self) -> None:
+        """See `Store.recompare`."""
+        with plainly(self._path):
+            forget_all(self._connection)
+            if self._copying is not None:
+                fill_copies(self._connection, self._copying)
+
+    def _copies(
+        self, where: str, values: tuple[str, ...], *, limit: int | None = None, offset: int = 0
+    ) -> Sequence[Copy]:
+        with plainly(self._path):
+            if self._copying is not None:
+                fill_copies(self._connection, self._copying)
+            rows = self._connection.execute(
+                "SELECT s.id, a.id, c.containment, c.sure FROM copy AS c"
+                " JOIN article AS s ON s.key = c.source JOIN article AS a ON a.key = c.copy"
+                f" WHERE {where} ORDER BY {_NEWEST_FIRST}, s.day DESC NULLS LAST, s.added DESC, s.key DESC"
+                " LIMIT ? OFFSET ?",
+                (*values, -1 if limit is None else max(0, limit), max(0, offset)),
+            ).fetchall()
+        return [
+            Copy(source=source, copy=copy, containment=containment, sure=bool(sure))
+            for source, copy, containment, sure in rows
+        ]
+
+    def revisions(self, *, limit: int | None = None, offset: int = 0) -> Iterator[tuple[StoredArticle, StoredArticle]]:
+        """See `Store.revisions`."""
+        for key in self._keys("a.version > 1", (), order="a.added DESC, a.key DESC", limit=limit, offset=offset):
+            with plainly(self._path):
+                row = self._connection.execute(
+                    "SELECT b.key FROM article AS a JOIN article AS b ON b.series = a.series AND b.version < a.version"
+                    " WHERE a.key = ? ORDER BY b.version DESC LIMIT 1",
+                    (key,),
+                ).fetchone()
+            if row is not None:  # none when its page was read anew meanwhile, and has another address now
+                yield self._article(row[0]), self._article(key)
 
     def count(self) -> int:
         """See `Store.count`."""

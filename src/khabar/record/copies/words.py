@@ -1,0 +1,95 @@
+"""The words of an article by which it is compared, and how much each of them tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import islice
+from math import log10
+
+import msgspec
+
+from khabar.arabic.analyser import analyse
+from khabar.arabic.text import ArabicText
+from khabar.errors import LexiconError
+from khabar.model import Document, Span, Voice
+
+__all__ = ["MOST_WORDS", "Wording", "placed_terms", "weight_of", "wording_of", "wording_of_text"]
+
+MOST_WORDS = 5_000
+"""Words of an article that are looked at; whole newspaper pages have fewer."""
+
+_LEAST, _MOST = 0.3, 3.0
+"""What a word that stands in half of all articles tells, and one that stands in less than a thousandth of them."""
+_REMEMBERED = 512
+"""Articles whose words are kept for the next comparison."""
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """An article's words, as they are compared."""
+
+    terms: tuple[str, ...]
+    """As the search analyser has them: without what is written onto them, foreign names in one spelling."""
+    weights: tuple[float, ...]
+    """How much each tells: the logarithm of how rarely articles have it."""
+    weight: float
+    """How much all of them tell."""
+    counts: Counter[str]
+    """How often each stands there; not to be changed."""
+
+
+def wording_of(document: Document) -> Wording:
+    """The words of a document's text, but for the dateline and the signature, which say whose it is and not what."""
+    return wording_of_text(document.article.text, document.reading.voice)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def wording_of_text(text: str, voice: tuple[Voice, ...] = ()) -> Wording:
+    """The words of `text` but for those that name its `voice`."""
+    words = ArabicText(text)
+    out = [words.folded.folded(each.span) for each in voice if each.span is not None]
+    tokens = (token for token in words.tokens if token.kind != "mark")
+    if out:
+        tokens = (token for token in tokens if not any(start < token.end and token.start < end for start, end in out))
+    found = [_term(token.text) for token in islice(tokens, MOST_WORDS)]
+    terms = tuple(term for term, _ in found)
+    weights = tuple(weight for _, weight in found)
+    return Wording(terms=terms, weights=weights, weight=sum(weights), counts=Counter(terms))
+
+
+def placed_terms(text: str) -> tuple[list[str], list[Span]]:
+    """The words of `text` as they are compared, the first `MOST_WORDS` of them, and where each stands."""
+    words = ArabicText(text)
+    tokens = [token for token in words.tokens if token.kind != "mark"][:MOST_WORDS]
+    return [_term(token.text)[0] for token in tokens], [words.folded.source(t.start, t.end) for t in tokens]
+
+
+@lru_cache(maxsize=100_000)
+def _term(word: str) -> tuple[str, float]:
+    found = analyse(word)
+    term = found[0] if found else word
+    return term, weight_of(term)
+
+
+def weight_of(term: str) -> float:
+    """How much a word tells, 0.3 to 3."""
+    return _weights().get(term, _MOST)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """What the most common words tell.
+
+    They stand in titles and formulas, which two reports of different events share by the line.
+    """
+    lines = resources.files("khabar.record").joinpath("lexicon/common_words.tsv").read_text("utf-8").splitlines()
+    weights = {}
+    for number, line in enumerate(lines, 1):
+        if not line or line.startswith("#"):
+            continue
+        term, _, share = line.partition("\t")
+        if not term or not share.isdecimal() or not 0 < int(share) <= 10_000:
+            raise LexiconError(f"common_words.tsv, line {number}: no word with its articles in ten thousand")
+        weights[term] = min(_MOST, max(_LEAST, -log10(int(share) / 10_000)))
+    return weights
