@@ -67,8 +67,10 @@ def _is_campaign(scene: Scene, draft: Draft, word: str) -> bool:
     """«وقف الاعتداءات», «العمليات العسكرية»: what the reader is taken to know of, without a day."""
     if draft.trigger.form not in ("noun", "light") or draft.trigger.type != "ASSAULT":
         return False
-    told = {scene.word(draft.trigger.end), scene.word(draft.trigger.end + 1)} & clause_words().relative
-    return word.startswith(("ال", "لل")) and word.endswith("ات") and not told
+    small, trigger = clause_words(), draft.trigger
+    if scene.word(trigger.start - 1) in small.comes or not small.relative.isdisjoint(_words_behind(scene, draft)):
+        return False
+    return word.startswith(("ال", "لل")) and word.endswith("ات")
 
 
 def _goes_on(verb: str) -> bool:

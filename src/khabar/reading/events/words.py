@@ -41,6 +41,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hypothetical: WordList
     ongoing: WordList
     claimed: WordList
+    comes: WordList
     stopping: WordList
     denied: WordList
     resumptive: WordList
@@ -94,6 +95,7 @@ class Words(NamedTuple):
     hypothetical: frozenset[str]
     ongoing: frozenset[str]
     claimed: frozenset[str]
+    comes: frozenset[str]
     stopping: frozenset[str]
     denied: frozenset[str]
     resumptive: frozenset[str]
@@ -152,6 +154,7 @@ def clause_words() -> Words:
         future=folded_words(lexicon.future.words),
         hypothetical=folded_words(lexicon.hypothetical.words),
         ongoing=folded_words(lexicon.ongoing.words),
+        comes=folded_words(lexicon.comes.words),
         claimed=folded_words(lexicon.claimed.words),
         stopping=folded_words(lexicon.stopping.words),
         denied=folded_words(lexicon.denied.words),
