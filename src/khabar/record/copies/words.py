@@ -37,6 +37,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """How much all of them tell."""
     counts: Counter[str]
     """How often each stands there; not to be changed."""
+    numbers: Counter[str]
+    """Those that are written in digits; not to be changed."""
 
 
 def wording_of(document: Document) -> Wording:
@@ -55,7 +57,9 @@ def wording_of_text(text: str, voice: tuple[Voice, ...] = ()) -> Wording:
     found = [_term(token.text) for token in islice(tokens, MOST_WORDS)]
     terms = tuple(term for term, _ in found)
     weights = tuple(weight for _, weight in found)
-    return Wording(terms=terms, weights=weights, weight=sum(weights), counts=Counter(terms))
+    counts = Counter(terms)
+    numbers = Counter({term: count for term, count in counts.items() if term[0].isdigit()})
+    return Wording(terms=terms, weights=weights, weight=sum(weights), counts=counts, numbers=numbers)
 
 
 def placed_terms(text: str) -> tuple[list[str], list[Span]]:
