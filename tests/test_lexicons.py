@@ -66,6 +66,7 @@ TRIED_BY = {
     "reading/times/lexicon/closed_classes.toml": "tests/reading/test_times_entries.py",
     "reading/times/lexicon/times.toml": "tests/reading/test_times_entries.py",
     "reading/voice/lexicon/voice.toml": "tests/reading/voice/test_lexicon.py",
+    "record/lexicon/direction.toml": "tests/record/test_lexicons.py",
 }
 """Each lexicon and the test module that puts every entry of it into an example and sees what it does there."""
 

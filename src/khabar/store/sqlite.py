@@ -19,7 +19,7 @@ from khabar.model.codec import decode_document
 from khabar.store.base import Added, Copying, EventFilter, EventHit, Said, SearchHit, SourceHit, StoredArticle
 from khabar.store.query import Analyse, Query, excerpt, remembering
 from khabar.store.row import Row, row_of
-from khabar.store.sqlite_copies import fill_copies, forget_all, settle_copies
+from khabar.store.sqlite_copies import fill_copies, forget_all, read_copies, settle_copies
 from khabar.store.sqlite_events import events_that_are, fill_events, write_events
 from khabar.store.sqlite_file import connect, plainly, transaction
 from khabar.store.sqlite_links import fill_links, links_that_are, positions, write_links
@@ -321,38 +321,21 @@ class SqliteStore:
 
     def copies(self, *, limit: int | None = None, offset: int = 0) -> Iterator[Copy]:
         """See `Store.copies`. Only the pairs that are told are in memory, and no lock is held meanwhile."""
-        yield from self._copies("TRUE", (), limit=limit, offset=offset)
+        with plainly(self._path):
+            pairs = read_copies(self._connection, self._copying, limit=limit, offset=offset)
+        yield from pairs
 
     def copies_of(self, id: str) -> tuple[Copy, ...]:
         """See `Store.copies_of`."""
         _, series = self._find(id)
-        of_series = "(SELECT key FROM article WHERE series = ? AND newest)"
-        return tuple(self._copies(f"(c.source IN {of_series} OR c.copy IN {of_series})", (series, series)))
+        with plainly(self._path):
+            return tuple(read_copies(self._connection, self._copying, series=series))
 
     def recompare(self) -> None:
         """See `Store.recompare`."""
         with plainly(self._path):
             forget_all(self._connection)
-            if self._copying is not None:
-                fill_copies(self._connection, self._copying)
-
-    def _copies(
-        self, where: str, values: tuple[str, ...], *, limit: int | None = None, offset: int = 0
-    ) -> Sequence[Copy]:
-        with plainly(self._path):
-            if self._copying is not None:
-                fill_copies(self._connection, self._copying)
-            rows = self._connection.execute(
-                "SELECT s.id, a.id, c.containment, c.sure FROM copy AS c"
-                " JOIN article AS s ON s.key = c.source JOIN article AS a ON a.key = c.copy"
-                f" WHERE {where} ORDER BY {_NEWEST_FIRST}, s.day DESC NULLS LAST, s.added DESC, s.key DESC"
-                " LIMIT ? OFFSET ?",
-                (*values, -1 if limit is None else max(0, limit), max(0, offset)),
-            ).fetchall()
-        return [
-            Copy(source=source, copy=copy, containment=containment, sure=bool(sure))
-            for source, copy, containment, sure in rows
-        ]
+            fill_copies(self._connection, self._copying)
 
     def revisions(self, *, limit: int | None = None, offset: int = 0) -> Iterator[tuple[StoredArticle, StoredArticle]]:
         """See `Store.revisions`."""

@@ -1,7 +1,7 @@
 """Copies in the record's file: sketches and pairs, written with their article, and found for what was kept before.
 
-Only the newest version of each address has a sketch. Every function but `fill_copies` and `forget_all` runs inside the
-caller's transaction, so that an article and its pairs are there together or not at all.
+Only the newest version of each address has a sketch. `SqliteIndex` and `settle_copies` run inside the caller's
+transaction, so that an article and its pairs are there together or not at all.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from khabar.model.copies import APART_DAYS, LEAST_SHARED, LEAST_SHARED_APART, NE
 from khabar.store.base import Copying
 from khabar.store.sqlite_file import transaction
 
-__all__ = ["SqliteIndex", "fill_copies", "forget_all", "settle_copies"]
+__all__ = ["SqliteIndex", "fill_copies", "forget_all", "read_copies", "settle_copies"]
 
 _BATCH = 50
 """Articles that are compared in one transaction, which other processes wait for."""
@@ -114,8 +114,35 @@ def settle_copies(connection: sqlite3.Connection, copying: Copying | None, serie
                 _compare(connection, copying, key)
 
 
-def fill_copies(connection: sqlite3.Connection, copying: Copying) -> None:
+def read_copies(
+    connection: sqlite3.Connection,
+    copying: Copying | None,
+    *,
+    series: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Sequence[Copy]:
+    """The pairs, or those of one address, as `Store.copies` orders them, with what was not compared yet."""
+    fill_copies(connection, copying)
+    own = "(SELECT key FROM article WHERE series = ? AND newest)"
+    where, values = ("TRUE", ()) if series is None else (f"(c.source IN {own} OR c.copy IN {own})", (series, series))
+    rows = connection.execute(
+        "SELECT s.id, a.id, c.containment, c.sure FROM copy AS c"
+        " JOIN article AS s ON s.key = c.source JOIN article AS a ON a.key = c.copy"
+        f" WHERE {where} ORDER BY a.day DESC NULLS LAST, a.added DESC, a.key DESC,"
+        " s.day DESC NULLS LAST, s.added DESC, s.key DESC LIMIT ? OFFSET ?",
+        (*values, -1 if limit is None else max(0, limit), max(0, offset)),
+    ).fetchall()
+    return [
+        Copy(source=source, copy=copy, containment=containment, sure=bool(sure))
+        for source, copy, containment, sure in rows
+    ]
+
+
+def fill_copies(connection: sqlite3.Connection, copying: Copying | None) -> None:
     """Compare what another Khabar has kept. A process killed meanwhile leaves the rest for the next."""
+    if copying is None:
+        return
     missing = "SELECT key FROM article WHERE newest AND compared < ? LIMIT ?"
     while connection.execute(missing, (copying.VERSION, 1)).fetchone() is not None:
         with transaction(connection):

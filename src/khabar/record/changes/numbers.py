@@ -15,8 +15,8 @@ def changed_numbers(
 ) -> tuple[NumberChange, ...]:
     """The numbers that one of two versions gives and the other does not, in that role and as firmly.
 
-    `paragraphs` are those that differ between the two. One takes the place of another when it counts the same kind of thing in the same paragraph, or counts it by the same
-    word anywhere. A number that is given twice is one.
+    `paragraphs` are those that differ between the two. One number takes the place of another when it counts the same
+    kind of thing in the same paragraph, or counts it by the same word anywhere. One that is given twice is one.
     """
     gone, came = _only(before, after), _only(after, before)
     rules: tuple[Callable[[Quantity, Quantity], bool], ...] = (

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from khabar.model import Copy, Document
 from khabar.model.copies import NEAR_DAYS
 from khabar.record.copies.alignment import aligned
-from khabar.record.copies.direction import direction
+from khabar.record.copies.direction import directed
 from khabar.record.copies.index import MemoryIndex, SketchIndex, likely
 from khabar.record.copies.sketches import sketch
 from khabar.record.copies.words import Wording, weight_of, wording_of
@@ -26,6 +26,11 @@ _HALF = 0.47
 _MOST = 0.85
 """The share when the two are days apart. The reports of other days on weather, stock markets and telegrams repeat up to
 four fifths of their words; what is printed again days later is printed nearly whole."""
+_WHATEVER_NUMBERS = 0.8
+_FEWEST_NUMBERS, _SAME_NUMBERS = 5, 0.25
+"""Of two reports of one kind about different things (yesterday's market and today's, two companies' earnings) the words
+are the same and the numbers are not. Where the shorter one has so many numbers, and a smaller share of them stands in
+the other, only a share of words that no form has makes a copy of it."""
 _FEWEST_WORDS = 15
 """Words in common; fewer are a formula."""
 
@@ -44,7 +49,9 @@ def compare(one: Document, other: Document) -> Copy | None:
     if not _enough(repeated, wording, wording_other, least):
         return None
     share = repeated[0] / min(len(wording.terms), len(wording_other.terms))
-    source, copy, sure = direction(one, other)
+    if share < _WHATEVER_NUMBERS and _other_numbers(wording, wording_other):
+        return None
+    source, copy, sure = directed(one, other)
     return Copy(source=source.article.id, copy=copy.article.id, containment=round(share, 4), sure=sure)
 
 
@@ -60,6 +67,12 @@ def _in_common(one: Wording, other: Wording) -> tuple[int, float]:
     """How many words stand in both at all, and what they tell."""
     common = one.counts & other.counts
     return common.total(), sum(count * weight_of(term) for term, count in common.items())
+
+
+def _other_numbers(one: Wording, other: Wording) -> bool:
+    """Whether the two give different numbers throughout."""
+    fewest = min(one.numbers.total(), other.numbers.total())
+    return fewest >= _FEWEST_NUMBERS and (one.numbers & other.numbers).total() < _SAME_NUMBERS * fewest
 
 
 def _in_runs(one: Wording, other: Wording) -> tuple[int, float]:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
 
 from khabar.arabic.fold import fold_text
+from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 from khabar.model import Document
 
-__all__ = ["Direction", "direction"]
+__all__ = ["Direction", "directed"]
+
+_LEXICON = Path(__file__).parents[1] / "lexicon"
 
 Direction = tuple[Document, Document, bool]
 """The source, the copy, and whether that is known."""
 
 
-def direction(one: Document, other: Document) -> Direction:
+def directed(one: Document, other: Document) -> Direction:
     """The source, the copy, and whether that is known; the same whichever of the two comes first.
 
     1. Who names the other's outlet as where its words are from has copied from it: in dateline, byline, signature
@@ -83,7 +90,19 @@ def _agencies(document: Document) -> set[str]:
 
 
 def _key(name: str) -> str:
-    return fold_text(name).strip()
+    """A name as names are compared: folded, without «صحيفة» or the like in front."""
+    folded = " ".join(fold_text(name).split())
+    first, _, rest = folded.partition(" ")
+    return rest if rest and first in _media_nouns() else folded
+
+
+class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    media_nouns: WordList
+
+
+@cache
+def _media_nouns() -> frozenset[str]:
+    return folded_words(load_lexicon("direction", _Lexicon, _LEXICON).media_nouns.words)
 
 
 def _earlier(one: Document, other: Document) -> bool | None:

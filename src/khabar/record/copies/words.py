@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import islice
 from math import log10
 
 import msgspec
@@ -37,6 +36,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """How much all of them tell."""
     counts: Counter[str]
     """How often each stands there; not to be changed."""
+    numbers: Counter[str]
+    """Those that are written in digits; not to be changed."""
 
 
 def wording_of(document: Document) -> Wording:
@@ -47,29 +48,27 @@ def wording_of(document: Document) -> Wording:
 @lru_cache(maxsize=_REMEMBERED)
 def wording_of_text(text: str, voice: tuple[Voice, ...] = ()) -> Wording:
     """The words of `text` but for those that name its `voice`."""
-    words = ArabicText(text)
-    out = [words.folded.folded(each.span) for each in voice if each.span is not None]
-    tokens = (token for token in words.tokens if token.kind != "mark")
-    if out:
-        tokens = (token for token in tokens if not any(start < token.end and token.start < end for start, end in out))
-    found = [_term(token.text) for token in islice(tokens, MOST_WORDS)]
-    terms = tuple(term for term, _ in found)
-    weights = tuple(weight for _, weight in found)
-    return Wording(terms=terms, weights=weights, weight=sum(weights), counts=Counter(terms))
+    bare = text
+    for span in sorted((each.span for each in voice if each.span is not None), reverse=True):
+        bare = f"{bare[: span.start]}\n{bare[span.end :]}"
+    terms = tuple(analyse(bare)[:MOST_WORDS])
+    weights = tuple(map(weight_of, terms))
+    counts = Counter(terms)
+    numbers = Counter({term: count for term, count in counts.items() if term[0].isdigit()})
+    return Wording(terms=terms, weights=weights, weight=sum(weights), counts=counts, numbers=numbers)
 
 
 def placed_terms(text: str) -> tuple[list[str], list[Span]]:
     """The words of `text` as they are compared, the first `MOST_WORDS` of them, and where each stands."""
     words = ArabicText(text)
     tokens = [token for token in words.tokens if token.kind != "mark"][:MOST_WORDS]
-    return [_term(token.text)[0] for token in tokens], [words.folded.source(t.start, t.end) for t in tokens]
+    return [_term(token.text) for token in tokens], [words.folded.source(t.start, t.end) for t in tokens]
 
 
 @lru_cache(maxsize=100_000)
-def _term(word: str) -> tuple[str, float]:
+def _term(word: str) -> str:
     found = analyse(word)
-    term = found[0] if found else word
-    return term, weight_of(term)
+    return found[0] if found else word
 
 
 def weight_of(term: str) -> float:

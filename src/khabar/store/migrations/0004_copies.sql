@@ -18,7 +18,7 @@ CREATE TABLE sketch (
 CREATE TABLE print (
     month INTEGER NOT NULL,              -- the day by 31; 0 for an article without a day
     print INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article (key),
+    article INTEGER NOT NULL,            -- sketch.article; not checked for each of them
     PRIMARY KEY (month, print, article)
 ) STRICT, WITHOUT ROWID;
 
