@@ -1,4 +1,4 @@
-"""The whole way, as plain calls: page → article → reading. The only file that knows every part.
+"""The whole way, as plain calls: page → article → reading. The only file that knows every step of it.
 
 from khabar.collect.files import collect
 from khabar.pipeline import read_pages
