@@ -99,7 +99,8 @@ def _put(slots: Slots, slot: str, chunk: Chunk) -> None:
 
 def _by_prepositions(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Chunk]) -> None:
     """Each chunk with a preposition into the slot that the frame has for it, the first of each preposition only."""
-    slots, of_words = draft.slots, draft.trigger.type in _OF_WORDS
+    slots, trigger = draft.slots, draft.trigger
+    of_words = trigger.type in _OF_WORDS
     seen: set[str] = set()
     for chunk in chunks:
         slot = roles.get(chunk.preposition) if chunk.preposition else None
@@ -110,8 +111,8 @@ def _by_prepositions(scene: Scene, draft: Draft, roles: dict[str, str], chunks: 
         if slot == "actor" and chunk.preposition == "ل" and not (may_act(scene, chunk) or is_force(scene, chunk)):
             continue  # «غارات للتحالف», but «قصف للمواقع»
         meant = somebody(scene, chunk) if of_words and slot == "recipient" else chunk
-        if meant is None:
-            continue
+        if meant is None or (trigger.type == "REQUEST" and chunk.preposition == "إلى" and meant is not chunk):
+            continue  # «دعا إلى دعم تونس»
         seen.add(chunk.preposition)
         _put(slots, slot, meant)
 
@@ -209,7 +210,12 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
         slots.recipients.append(victim)
     if trigger.object and first is not None and not first.preposition and roles.get("genitive") in ("actor", "both"):
         _put(slots, "recipient", first)  # «لقائه نظيره»
-    if first is not None and not definite and "genitive" in roles and not first.preposition:
+    if trigger.form == "participle" and first is not None and not first.preposition and "object" in roles:
+        meant = somebody(scene, first) if trigger.type in _OF_WORDS else first
+        if meant is not None and first.start == trigger.end:
+            _put(slots, roles["object"], meant)  # «داعيا الحكومة إلى …»
+            _joined(slots, roles["object"], chunks, first)
+    elif first is not None and not definite and "genitive" in roles and not first.preposition:
         _genitive(scene, draft, roles, chunks)
     _by_prepositions(scene, draft, roles, chunks)
 
