@@ -271,7 +271,8 @@ def _light(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -
                 return place, told
             governed = way.governed and words[at][max(way.letters - 1, 0)] == led
             governed = governed or (words[at - 1][:1] == led and words[at - 1][1:] in _BETWEEN)  # «تعرض لحادث غرق»
-            if led and (governed or led in words[max(place + 1, at - 2) : at]):
+            between = words[max(place + 1, at - 2) : at]
+            if led and (governed or led in between or (led == "ل" and "الي" in between)):  # «تعرض إلى حالة غرق»
                 return place, told
             break
         if words[place][0] in "،,؛:" or (sentence.ways(place) and place != at - 1):
