@@ -227,7 +227,10 @@ def _genitive(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Ch
     joined = word[0] == "و" and first.start not in scene.entry_at and base_word(word)[0] != "و"
     if first.start != draft.trigger.end or joined:
         return
-    if slot == "recipient" and len(chunks) > 1 and _is_object_of(scene, first, chunks[1]):
+    attack = draft.trigger.type == "ASSAULT" and draft.trigger.frame.victims is None
+    if slot == "recipient" and attack and is_force(scene, first):
+        slot = "actor"  # «قصف القوات الحكومية»
+    elif slot == "recipient" and len(chunks) > 1 and _is_object_of(scene, first, chunks[1]):
         slot = "actor"
         _put(slots, "recipient", chunks[1])
     elif slot == "actor":
