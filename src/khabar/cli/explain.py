@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -50,31 +51,18 @@ def explain(
 
 def _explanations(document: Document, wanted: str) -> Iterator[list[Text]]:
     """One block of lines for each value that `wanted` names: all of them when it is empty."""
+    return (block() for id, block in _values(document) if wanted in ("", id))
+
+
+def _values(document: Document) -> Iterator[tuple[str, Callable[[], list[Text]]]]:
+    """What each value is asked for by, and what makes its block."""
     article, reading = document.article, document.reading
-    for claim in article.claims:
-        if wanted in ("", claim.field):
-            yield claim_block(claim)
-    for time in reading.times:
-        if wanted in ("", time.id):
-            yield time_block(time, article)
-    for place in reading.places:
-        if wanted in ("", place.id):
-            yield place_block(place, article)
-    for name in reading.names:
-        if wanted in ("", name.id):
-            yield name_block(name, article)
-    for entry in reading.entries:
-        if wanted in ("", entry.id):
-            yield entry_block(entry, article)
-    for quantity in reading.quantities:
-        if wanted in ("", quantity.id):
-            yield quantity_block(quantity, article)
-    for attribution in reading.attributions:
-        if wanted in ("", attribution.id):
-            yield attribution_block(attribution, document)
-    for event in reading.events:
-        if wanted in ("", event.id):
-            yield event_block(event, document)
-    for voice in reading.voice:
-        if wanted in ("", "voice"):
-            yield voice_block(voice, article)
+    yield from ((claim.field, partial(claim_block, claim)) for claim in article.claims)
+    yield from ((time.id, partial(time_block, time, article)) for time in reading.times)
+    yield from ((place.id, partial(place_block, place, article)) for place in reading.places)
+    yield from ((name.id, partial(name_block, name, article)) for name in reading.names)
+    yield from ((entry.id, partial(entry_block, entry, article)) for entry in reading.entries)
+    yield from ((quantity.id, partial(quantity_block, quantity, article)) for quantity in reading.quantities)
+    yield from ((said.id, partial(attribution_block, said, document)) for said in reading.attributions)
+    yield from ((event.id, partial(event_block, event, document)) for event in reading.events)
+    yield from (("voice", partial(voice_block, voice, article)) for voice in reading.voice)
