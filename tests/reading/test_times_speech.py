@@ -49,3 +49,19 @@ def test_today_in_a_quotation(text: str, said: dt.date) -> None:
 def test_without_an_anchor_it_has_no_day() -> None:
     text = "قال المدرب أمس: «نبدأ العمل اليوم في الورشة»."
     assert [one.earliest for one in find_times(ArabicText(text), anchor=None)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("قال ناطق أمس إن القرية قصفت الليلة الماضية.", FRIDAY),
+        ("أفادت مصادر أمس الجمعة بسقوط قذائف الليلة قبل الماضية.", THURSDAY),
+        ("وصل الوفد أمس.\nوقصفت القرية الليلة الماضية.", SATURDAY),
+        ("وصل الوفد أمس. وقصفت القرية الليلة الماضية.", SATURDAY),
+        ("قصفت القرية الليلة الماضية وعاد الوفد أمس.", SATURDAY),
+    ],
+)
+def test_last_night_is_the_one_before_the_day_that_its_sentence_tells(text: str, last: dt.date) -> None:
+    night = next(one for one in find_times(ArabicText(text), anchor=ANCHOR) if one.type == "TIME")
+    assert (night.earliest, night.latest) == (last - dt.timedelta(days=1), last)
+    assert night.rule == ("times.days.last_night" if last == SATURDAY else "times.speech.last_night")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from khabar.reading.times.closed_classes import function_words
-from khabar.reading.times.reach import day
+from khabar.reading.times.reach import Reach, day
 from khabar.reading.times.scene import Found, Scene
 
 __all__ = ["speakers_day"]
@@ -15,7 +15,10 @@ _EITHER = '"'
 
 
 def speakers_day(scene: Scene, found: list[Found]) -> list[Found]:
-    """«اليوم» and «الليلة» in a quotation are of the day told with it, or of the past one that the article opens on."""
+    """«اليوم» and «الليلة» in a quotation are of the day told with it, or of the past one that the article opens on.
+
+    «الليلة الماضية» is the night before the past day that its sentence tells.
+    """
     if scene.anchor is None:
         return found
     out = list(found)
@@ -25,7 +28,23 @@ def speakers_day(scene: Scene, found: list[Found]) -> list[Found]:
             said = _said(scene, found[:place], opened) if opened is not None else None
             if said is not None:
                 out[place] = one._replace(reach=day(said), rule="speech.today")
+        elif one.rule == "days.last_night" and one.reach is not None:
+            said = _told_before(scene, found[:place], one.start)
+            if said is not None:
+                back = scene.anchor - said
+                reach = Reach(one.reach.first - back, one.reach.last - back)
+                out[place] = one._replace(reach=reach, rule="speech.last_night")
     return out
+
+
+def _told_before(scene: Scene, before: list[Found], index: int) -> dt.date | None:
+    """«قال متحدث الأحد إن القرية قصفت الليلة الماضية»: the past day that the sentence has told."""
+    for other in reversed(before):
+        if any(word == "." or word[0] == "\n" for word in scene.words[other.end : index]):
+            return None
+        if (when := _past_day(scene, other)) is not None:
+            return when
+    return None
 
 
 def _says_today(scene: Scene, one: Found) -> bool:
