@@ -85,7 +85,8 @@ def date(scene: Scene, draft: Draft, told: Told) -> None:
             eve = time.earliest - dt.timedelta(days=1)
             draft.time, draft.days, draft.own_time = time, (eve, eve), True
             return
-        if time.id in told.said or (time.rule in _COUNTED and behind <= trigger.start <= behind + 1):
+        beside = trigger.type not in SPEECH and 0 <= at - trigger.end <= 1  # «في تصريح عقب لقائها، أمس، …»
+        if (time.id in told.said and not beside) or (time.rule in _COUNTED and behind <= trigger.start <= behind + 1):
             continue
         draft.beside_time = draft.beside_time or (start <= at < end and trigger.type not in SPEECH)
         if time.rule == _NOW or not _is_meant(scene, draft, at, told.sayings.get(draft.sentence[0], ())):
