@@ -30,6 +30,7 @@ from khabar.model.places import Place, PlaceLevel
 from khabar.model.quantities import Quantity, QuantityBound, QuantityRole
 from khabar.model.reading import Document, Reading
 from khabar.model.span import Span
+from khabar.model.stories import Dispute, DisputeKind, Happening, Origin, Report, Story, Testimony, Value, ValueField
 from khabar.model.times import DateParts, PublicationHint, Time, TimeType
 
 __all__ = [
@@ -48,6 +49,8 @@ __all__ = [
     "Count",
     "DateParts",
     "Dateline",
+    "Dispute",
+    "DisputeKind",
     "Document",
     "Entry",
     "EntryKind",
@@ -57,6 +60,7 @@ __all__ = [
     "Failure",
     "Firmness",
     "Furniture",
+    "Happening",
     "Image",
     "Link",
     "Mention",
@@ -66,6 +70,7 @@ __all__ = [
     "Naming",
     "NumberChange",
     "Office",
+    "Origin",
     "Overlap",
     "Page",
     "PageFormat",
@@ -80,11 +85,16 @@ __all__ = [
     "Quotation",
     "Reading",
     "Related",
+    "Report",
     "Sketch",
     "SourceKind",
     "Span",
+    "Story",
+    "Testimony",
     "Time",
     "TimeType",
+    "Value",
+    "ValueField",
     "Voice",
     "VoiceOrigin",
     "WordingChange",

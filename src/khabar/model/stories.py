@@ -1,0 +1,111 @@
+"""What several articles say of one thing: happenings, stories, and whom their information goes back to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from khabar.model.events import Count, EventStatus, EventType
+from khabar.model.span import Span
+
+__all__ = ["Dispute", "DisputeKind", "Happening", "Origin", "Report", "Story", "Testimony", "Value", "ValueField"]
+
+ValueField = Literal["killed", "injured", "arrested", "missing", "day", "place", "actor", "status"]
+"""What of a happening may be told in several ways."""
+
+DisputeKind = Literal["contradiction", "update"]
+"""Values that cannot both hold; or a toll that has grown since («ارتفاع الحصيلة»), the earlier ones overtaken."""
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """One that information goes back to: the end of a chain, or whoever speaks where no chain stands."""
+
+    id: str
+    """The same for the same origin in all articles: ``actor:tr-interior``, ``person:داود اوغلو``,
+    ``outlet:sabq``, ``unnamed:شهود عيان``."""
+    label: str
+    """As the first report that has it words it."""
+
+
+class Testimony(msgspec.Struct, frozen=True, kw_only=True):
+    """One article's word for a value."""
+
+    article: str
+    mention: str
+    """The `Event` of its reading that says so."""
+    span: Span | None
+    """The words of the article's text; ``None`` where no words of their own tell it (a day that is worked out)."""
+    origins: tuple[str, ...]
+    """Whom it goes back to: ids of `Happening.origins`; at least one."""
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """One way in which a field of a happening is told."""
+
+    field: ValueField
+    count: Count | None = None
+    """For numbers of people."""
+    label: str
+    """For people to read: «27», ``2015-07-20``, a place's or an actor's name as the first who says so has it."""
+    said: tuple[Testimony, ...]
+    """Who says so, in the order of the reports; at least one."""
+    origins: tuple[str, ...]
+    """The independent ones behind all of them, each once, copies collapsed."""
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """Values of one field that differ."""
+
+    field: ValueField
+    kind: DisputeKind
+    values: tuple[Value, ...]
+    """At least two; in the order of time for an update, by how many origins stand behind each for a contradiction."""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """One article on a happening."""
+
+    article: str
+    mentions: tuple[str, ...] = ()
+    """The `Event` mentions of its reading that are of the happening; ``()`` for one that only comments on it."""
+    killed: Count | None = None
+    injured: Count | None = None
+    """The toll that the article gives as its own last word."""
+    origins: tuple[str, ...] = ()
+    """Whom what it says of the happening goes back to: ids of `Happening.origins`."""
+    copy_of: str | None = None
+    """The report that it copies, when it does."""
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """One event as the record has it: all that the articles of a story say of it."""
+
+    id: str
+    """Its first report's article and mention, ``jul-007.v2``: by any of its mentions it can be asked for so."""
+    type: EventType
+    mode: str | None = None
+    status: EventStatus
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    place: str | None = None
+    """The finest place that most reports have, by its English name; ``None`` when none tells one."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    reports: tuple[Report, ...]
+    """By the day of the article, then in the order of adding; at least one."""
+    origins: tuple[Origin, ...] = ()
+    """The independent origins behind all reports."""
+    values: tuple[Value, ...] = ()
+    """What is told of it, by field, with who says so; never averaged."""
+    disputes: tuple[Dispute, ...] = ()
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """One happening with its follow-ups and what is said on it: the articles that belong together."""
+
+    id: str
+    """The id of its first article; by any article of it the story can be asked for."""
+    articles: tuple[str, ...]
+    """Ids, by day, then in the order of adding; at least one."""
