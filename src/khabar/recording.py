@@ -14,6 +14,7 @@ import msgspec
 from khabar.errors import NotFound
 from khabar.model import Change, Copy, Overlap
 from khabar.record import copies as copying
+from khabar.record import stories as grouping
 from khabar.record.changes import change
 from khabar.record.overlap import overlap
 from khabar.store import Store, StoredArticle, default_path
@@ -40,11 +41,11 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def open_record(path: Path | None = None) -> SqliteStore:
-    """The record in `path`, or in the user's data folder; made when it is not there yet. It finds copies as it grows.
+    """The record in `path`, or in the user's data folder; made when it is not there yet.
 
-    Raises `StoreError`.
+    It finds copies and stories as it grows. Raises `StoreError`.
     """
-    return SqliteStore.open(path or default_path(), copying=copying)
+    return SqliteStore.open(path or default_path(), copying=copying, grouping=grouping)
 
 
 def copied_articles(store: Store, *, id: str | None = None, limit: int | None = None) -> Iterator[CopiedArticle]:

@@ -502,7 +502,7 @@ class StoreContract:
         found = list(store.copies())
         assert set(found) == set(find_copies(several))
         assert len(found) == 6
-        store.recompare()
+        store.rebuild()
         assert list(store.copies()) == found
 
     def test_the_latest_copy_comes_first(self, store: Store) -> None:

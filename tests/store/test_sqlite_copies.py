@@ -64,7 +64,7 @@ def test_what_was_kept_without_comparing_is_compared_when_asked(tmp_path: Path) 
     with SqliteStore.open(path) as store:
         list(store.add_all(with_page(each) for each in reprints()))
         assert list(store.copies()) == []
-        store.recompare()
+        store.rebuild()
         assert list(store.copies()) == []
     assert len(pairs_of(path)) == REPRINTS
     wire, *_, other, _ = reprints()
@@ -116,7 +116,7 @@ with SqliteStore.open(path, copying=copies) as store:
         for each in reprints():
             store.add(*with_page(each))
     else:
-        store.recompare()
+        store.rebuild()
 print(seen)
 """
 
@@ -143,10 +143,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> list[Copy]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-@pytest.mark.parametrize("what", ["add", "recompare"])
+@pytest.mark.parametrize("what", ["add", "rebuild"])
 def test_killed_at_any_statement_it_goes_on_to_the_same_pairs(what: str, tmp_path: Path, whole: list[Copy]) -> None:
     def filled(path: Path) -> Path:
-        if what == "recompare":
+        if what == "rebuild":
             with SqliteStore.open(path, copying=copies) as store:
                 list(store.add_all(with_page(each) for each in reprints()))
         return path

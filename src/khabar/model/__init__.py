@@ -30,7 +30,18 @@ from khabar.model.places import Place, PlaceLevel
 from khabar.model.quantities import Quantity, QuantityBound, QuantityRole
 from khabar.model.reading import Document, Reading
 from khabar.model.span import Span
-from khabar.model.stories import Dispute, DisputeKind, Happening, Origin, Report, Story, Testimony, Value, ValueField
+from khabar.model.stories import (
+    Dispute,
+    DisputeKind,
+    Happening,
+    Origin,
+    Profile,
+    Report,
+    Story,
+    Testimony,
+    Value,
+    ValueField,
+)
 from khabar.model.times import DateParts, PublicationHint, Time, TimeType
 
 __all__ = [
@@ -78,6 +89,7 @@ __all__ = [
     "Passage",
     "Place",
     "PlaceLevel",
+    "Profile",
     "PublicationHint",
     "Quantity",
     "QuantityBound",

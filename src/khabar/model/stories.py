@@ -10,7 +10,28 @@ import msgspec
 from khabar.model.events import Count, EventStatus, EventType
 from khabar.model.span import Span
 
-__all__ = ["Dispute", "DisputeKind", "Happening", "Origin", "Report", "Story", "Testimony", "Value", "ValueField"]
+__all__ = [
+    "LEAST_SHARED_WORDS",
+    "LEAST_TIE",
+    "STORY_DAYS",
+    "Dispute",
+    "DisputeKind",
+    "Happening",
+    "Origin",
+    "Profile",
+    "Report",
+    "Story",
+    "Testimony",
+    "Value",
+    "ValueField",
+]
+
+STORY_DAYS = 4
+"""Days that lie at the most between two articles that are compared; stories go on longer through others between."""
+LEAST_SHARED_WORDS = 0.03
+"""How much the key words that two articles share tell at the least when the two are compared, of 1."""
+LEAST_TIE = 0.2
+"""The least likely tie that is kept."""
 
 ValueField = Literal["killed", "injured", "arrested", "missing", "day", "place", "actor", "status"]
 """What of a happening may be told in several ways."""
@@ -109,3 +130,45 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     """The id of its first article; by any article of it the story can be asked for."""
     articles: tuple[str, ...]
     """Ids, by day, then in the order of adding; at least one."""
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True, array_like=True, eq=False, weakref=True):
+    """What is kept of an article to find those of its story: its words, and what its reading has in plain keys.
+
+    Two of the same content are not equal, so that what is worked out of one can be kept beside it.
+
+    Where a key has a number with it, that says how much it tells: the rarity of its words in the news, or how often it
+    stands there for countries.
+    """
+
+    day: dt.date | None = None
+    headline: tuple[str, ...] = ()
+    """Its words as the search analyser has them, in order,"""
+    text: tuple[str, ...] = ()
+    """and the first ones of the text."""
+    towns: dict[str, float] = {}
+    """The places finer than a country that the headline or the first sentences name,"""
+    places: dict[str, float] = {}
+    """and those of the whole text."""
+    countries: dict[str, float] = {}
+    first_parties: dict[str, float] = {}
+    """People and bodies that the first sentences name,"""
+    parties: dict[str, float] = {}
+    """and those of the whole text."""
+    types: frozenset[str] = frozenset()
+    """The types of events that the first sentences report."""
+    deeds: frozenset[str] = frozenset()
+    """The words that name events that happened."""
+    days: frozenset[str] = frozenset()
+    """The days on which the first events happened, where they are known to the day."""
+    killed: frozenset[int] = frozenset()
+    numbers: dict[str, float] = {}
+    """Numbers of the first sentences,"""
+    odd_numbers: dict[str, float] = {}
+    """those of the whole text that are not round,"""
+    tolls: dict[str, float] = {}
+    """and numbers of people killed, injured, arrested or missing."""
+    where: dict[str, float] = {}
+    """What happened in which town,"""
+    when: dict[str, float] = {}
+    """and what happened in which country on which day."""

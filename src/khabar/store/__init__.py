@@ -5,12 +5,16 @@ from khabar.store.base import (
     Copying,
     EventFilter,
     EventHit,
+    Grouping,
+    Judgement,
+    JudgementKind,
     Said,
     SearchHit,
     SourceHit,
     Status,
     Store,
     StoredArticle,
+    StoredStory,
 )
 from khabar.store.location import default_path
 
@@ -19,11 +23,15 @@ __all__ = [
     "Copying",
     "EventFilter",
     "EventHit",
+    "Grouping",
+    "Judgement",
+    "JudgementKind",
     "Said",
     "SearchHit",
     "SourceHit",
     "Status",
     "Store",
     "StoredArticle",
+    "StoredStory",
     "default_path",
 ]

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
 
-from khabar.model import Attribution, Copy, Document, Event, EventStatus, EventType, Page, Sketch, Span
+from khabar.model import Attribution, Copy, Document, Event, EventStatus, EventType, Page, Profile, Sketch, Span
 
 __all__ = [
     "Added",
     "Copying",
     "EventFilter",
     "EventHit",
+    "Grouping",
+    "Judgement",
+    "JudgementKind",
     "Said",
     "SearchHit",
     "SourceHit",
     "Status",
     "Store",
     "StoredArticle",
+    "StoredStory",
 ]
 
 Status = Literal["new", "unchanged", "new-version", "refreshed"]
@@ -108,6 +112,72 @@ class EventHit(msgspec.Struct, frozen=True, kw_only=True):
     stored: StoredArticle
     mentions: tuple[Event, ...]
     """All that the article says of it, in the order of the text; at least one."""
+
+
+class StoredStory(msgspec.Struct, frozen=True, kw_only=True):
+    """A story of the record: the articles that belong together."""
+
+    articles: tuple[StoredArticle, ...]
+    """By day, then in the order of adding; at least one."""
+    near: tuple[tuple[StoredArticle, float], ...] = ()
+    """Articles of other stories that may belong to it, with how likely that is, 0 to 1; the likeliest first."""
+
+    @property
+    def id(self) -> str:
+        """The id of its first article; any article's id finds it."""
+        return self.articles[0].document.article.id
+
+
+JudgementKind = Literal["together", "apart", "open"]
+"""Two articles are of one story, whatever their ties; or they are not; or that is left to the ties again."""
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person has said of two articles. It outlasts every rebuild and every new version of either."""
+
+    at: dt.datetime
+    """In UTC."""
+    who: str
+    kind: JudgementKind
+    one: str
+    other: str
+    """What the versions of each have in common: its address, or its outlet and id."""
+    why: str = ""
+
+
+class Grouping(Protocol):
+    """How a store is told which articles are of one story: `khabar.record.stories`, which it does not import itself.
+
+    What it answers must depend on what it is given alone, so that stories do not hang on the order of adding.
+    """
+
+    @property
+    def VERSION(self) -> int:  # noqa: N802 - a module's constant
+        """How it works now; a record that was grouped by a lower one is grouped again."""
+        ...
+
+    def profile(self, document: Document, /) -> Profile:
+        """What to keep of an article."""
+        ...
+
+    def key_words(self, profile: Profile, /) -> Mapping[str, float]:
+        """By what to find those that may be of its story, with how much each word tells; always the same ones."""
+        ...
+
+    def tie_scores(self, one: Profile, others: Sequence[Profile], /) -> Sequence[float]:
+        """How likely each of the others is of one story with it, 0 to 1."""
+        ...
+
+    def grouped(
+        self,
+        keys: Sequence[int],
+        ties: Mapping[tuple[int, int], float],
+        *,
+        together: Iterable[tuple[int, int]],
+        apart: Iterable[tuple[int, int]],
+    ) -> Sequence[Sequence[int]]:
+        """The stories of these articles, which are in the order of time, by the ties between them and by judgements."""
+        ...
 
 
 class Copying(Protocol):
@@ -221,10 +291,34 @@ class Store(Protocol):
         """The pairs of the one article that `id` means (as in `get`), in the order of `copies`."""
         ...
 
-    def recompare(self) -> None:
-        """Throw all pairs away and find them again, from the documents alone.
+    def stories(self, *, limit: int | None = None, offset: int = 0, alone: bool = True) -> Iterator[StoredStory]:
+        """The stories by the day of their last article, latest first; those of one article only with `alone`.
 
-        A process that is killed meanwhile leaves the rest for the next who asks for pairs.
+        Of a page that has changed only the newest version counts. An article has its story before it is reported as
+        added; those that an older Khabar has kept are grouped now.
+        """
+        ...
+
+    def story(self, id: str) -> StoredStory:
+        """The story of the article that `id` means (as in `get`)."""
+        ...
+
+    def judge(self, kind: JudgementKind, one: str, other: str, *, who: str, why: str = "") -> Judgement:
+        """Keep what a person says of two articles (`id` as in `get`); it holds from now on, until the next on them.
+
+        Raises `NotFound` when either is not there, and when both are versions of one article.
+        """
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All that people have said, the first one first."""
+        ...
+
+    def rebuild(self) -> None:
+        """Throw all copies and stories away and work them out again, from the documents and people's judgements.
+
+        The same record gives the same stories. A process that is killed meanwhile leaves the rest for the next who
+        asks for them.
         """
         ...
 

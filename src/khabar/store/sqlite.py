@@ -16,13 +16,27 @@ from khabar.arabic.analyser import analyse as arabic_analyse
 from khabar.errors import NotFound, StoreError
 from khabar.model import Copy, Document, Page
 from khabar.model.codec import decode_document
-from khabar.store.base import Added, Copying, EventFilter, EventHit, Said, SearchHit, SourceHit, StoredArticle
+from khabar.store.base import (
+    Added,
+    Copying,
+    EventFilter,
+    EventHit,
+    Grouping,
+    Judgement,
+    JudgementKind,
+    Said,
+    SearchHit,
+    SourceHit,
+    StoredArticle,
+    StoredStory,
+)
 from khabar.store.query import Analyse, Query, excerpt, remembering
 from khabar.store.row import Row, row_of
 from khabar.store.sqlite_copies import fill_copies, forget_all, read_copies, settle_copies
 from khabar.store.sqlite_events import events_that_are, fill_events, write_events
 from khabar.store.sqlite_file import connect, plainly, transaction
 from khabar.store.sqlite_links import fill_links, links_that_are, positions, write_links
+from khabar.store.sqlite_stories import StoryBook
 
 __all__ = ["Clock", "SqliteStore"]
 
@@ -54,10 +68,18 @@ class SqliteStore:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, *, clock: Clock, analyse: Analyse, copying: Copying | None
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        clock: Clock,
+        analyse: Analyse,
+        copying: Copying | None,
+        grouping: Grouping | None,
     ) -> None:
         self._connection, self._path, self._clock, self._analyse = connection, path, clock, analyse
         self._copying = copying
+        self._stories = StoryBook(connection, grouping)
         self._terms_of_word = remembering(analyse)
 
     @classmethod
@@ -68,15 +90,17 @@ class SqliteStore:
         clock: Clock = _now,
         analyse: Analyse = arabic_analyse,
         copying: Copying | None = None,
+        grouping: Grouping | None = None,
         wait: float = 30,
     ) -> SqliteStore:
         """The record in `path`, made with its folder when it is not there, brought to the newest schema when it is old.
 
-        Without `copying`, articles are not compared with each other until somebody opens the record with it.
+        Without `copying` and `grouping`, articles are not compared and not grouped until somebody opens the record with
+        them.
         `wait` is how many seconds to wait for another process that is writing. Raises `StoreError` for a file that is
         damaged, of another program or of a newer Khabar.
         """
-        return cls(connect(path, wait=wait), path, clock=clock, analyse=analyse, copying=copying)
+        return cls(connect(path, wait=wait), path, clock=clock, analyse=analyse, copying=copying, grouping=grouping)
 
     def close(self) -> None:
         """Close the file. What has been added is on disk already."""
@@ -145,7 +169,7 @@ class SqliteStore:
         )
         write_links(self._connection, key, row.links)
         write_events(self._connection, key, row.events)
-        settle_copies(self._connection, self._copying, row.series, key)
+        self._settle(row.series, key)
         return Added(status="new" if version == 1 else "new-version", id=row.id, version=version)
 
     def _refresh(self, key: int, version: int, series: str, row: Row) -> Added:
@@ -170,9 +194,13 @@ class SqliteStore:
         write_links(self._connection, key, row.links)
         write_events(self._connection, key, row.events)
         if moves:
-            settle_copies(self._connection, self._copying, series, key)
-        settle_copies(self._connection, self._copying, row.series, key)
+            self._settle(series, key)
+        self._settle(row.series, key)
         return Added(status="refreshed", id=row.id, version=version)
+
+    def _settle(self, series: str, key: int) -> None:
+        settle_copies(self._connection, self._copying, series, key)
+        self._stories.settle(series, key)
 
     def _last_version(self, series: str) -> int:
         last: int = self._connection.execute(
@@ -331,11 +359,63 @@ class SqliteStore:
         with plainly(self._path):
             return tuple(read_copies(self._connection, self._copying, series=series))
 
-    def recompare(self) -> None:
-        """See `Store.recompare`."""
+    def rebuild(self) -> None:
+        """See `Store.rebuild`."""
         with plainly(self._path):
             forget_all(self._connection)
+            self._stories.forget_all()
             fill_copies(self._connection, self._copying)
+            self._stories.fill()
+
+    def stories(self, *, limit: int | None = None, offset: int = 0, alone: bool = True) -> Iterator[StoredStory]:
+        """See `Store.stories`."""
+        with plainly(self._path):
+            self._stories.fill()
+            keys = self._stories.listed(joined=not alone, limit=limit, offset=offset)
+        for key in keys:
+            story = self._story(key)
+            if story is not None:
+                yield story
+
+    def story(self, id: str) -> StoredStory:
+        """See `Store.story`."""
+        _, series = self._find(id)
+        with plainly(self._path):
+            self._stories.fill()
+            row = self._connection.execute("SELECT key FROM article WHERE series = ? AND newest", (series,)).fetchone()
+            key = None if row is None else self._stories.story_of(row[0])
+        story = None if key is None else self._story(key)
+        if story is None:
+            raise StoreError(f"{self._path}: the article {id} was written by another Khabar: add its page again")
+        return story
+
+    def _story(self, key: int) -> StoredStory | None:
+        """``None`` when another process has grouped its articles anew meanwhile."""
+        with plainly(self._path):
+            members = self._stories.members(key)
+            near = self._stories.near(members)
+        if not members:
+            return None
+        return StoredStory(
+            articles=tuple(map(self._article, members)),
+            near=tuple((self._article(other), score) for other, score in near),
+        )
+
+    def judge(self, kind: JudgementKind, one: str, other: str, *, who: str, why: str = "") -> Judgement:
+        """See `Store.judge`."""
+        [(_, first), (_, second)] = self._find(one), self._find(other)
+        if first == second:
+            raise NotFound(f"{one} and {other} are one article")
+        at = self._clock().astimezone(dt.UTC)
+        judgement = Judgement(at=at, who=who, kind=kind, one=min(first, second), other=max(first, second), why=why)
+        with plainly(self._path), transaction(self._connection):
+            self._stories.judge(judgement)
+        return judgement
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """See `Store.judgements`."""
+        with plainly(self._path):
+            return tuple(self._stories.judgements())
 
     def revisions(self, *, limit: int | None = None, offset: int = 0) -> Iterator[tuple[StoredArticle, StoredArticle]]:
         """See `Store.revisions`."""

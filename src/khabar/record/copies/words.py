@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache, lru_cache
-from importlib import resources
-from math import log10
+from functools import lru_cache
 
 import msgspec
 
 from khabar.arabic.analyser import analyse
 from khabar.arabic.text import ArabicText
-from khabar.errors import LexiconError
 from khabar.model import Document, Span, Voice
+from khabar.record.rarity import rarity
 
 __all__ = ["MOST_WORDS", "Wording", "placed_terms", "weight_of", "wording_of", "wording_of_text"]
 
@@ -71,24 +69,10 @@ def _term(word: str) -> str:
     return found[0] if found else word
 
 
+@lru_cache(maxsize=100_000)
 def weight_of(term: str) -> float:
-    """How much a word tells, 0.3 to 3."""
-    return _weights().get(term, _MOST)
+    """How much a word tells, 0.3 to 3.
 
-
-@cache
-def _weights() -> dict[str, float]:
-    """What the most common words tell.
-
-    They stand in titles and formulas, which two reports of different events share by the line.
+    The most common ones stand in titles and formulas, which two reports of different events share by the line.
     """
-    lines = resources.files("khabar.record").joinpath("lexicon/common_words.tsv").read_text("utf-8").splitlines()
-    weights = {}
-    for number, line in enumerate(lines, 1):
-        if not line or line.startswith("#"):
-            continue
-        term, _, share = line.partition("\t")
-        if not term or not share.isdecimal() or not 0 < int(share) <= 10_000:
-            raise LexiconError(f"common_words.tsv, line {number}: no word with its articles in ten thousand")
-        weights[term] = min(_MOST, max(_LEAST, -log10(int(share) / 10_000)))
-    return weights
+    return min(_MOST, max(_LEAST, rarity(term)))
