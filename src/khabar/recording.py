@@ -1,4 +1,4 @@
-"""What concerns several articles, as plain calls on a record: copies among them, and pages that have changed.
+"""What concerns several articles, as plain calls on a record: copies, stories, happenings, pages that have changed.
 
 `pipeline` leads from a page to its document; here the record's documents are held against each other.
 """
@@ -12,15 +12,28 @@ from pathlib import Path
 import msgspec
 
 from khabar.errors import NotFound
-from khabar.model import Change, Copy, Overlap
+from khabar.model import Change, Copy, Happening, Overlap
 from khabar.record import copies as copying
 from khabar.record import stories as grouping
 from khabar.record.changes import change
 from khabar.record.overlap import overlap
-from khabar.store import Store, StoredArticle, default_path
+from khabar.record.same_event import happenings
+from khabar.store import EventFilter, Store, StoredArticle, StoredStory, default_path
 from khabar.store.sqlite import SqliteStore
 
-__all__ = ["CopiedArticle", "Revision", "copied_articles", "open_record", "revisions"]
+__all__ = [
+    "CopiedArticle",
+    "Revision",
+    "ToldHappening",
+    "ToldStory",
+    "copied_articles",
+    "event",
+    "events",
+    "open_record",
+    "revisions",
+    "stories",
+    "story",
+]
 
 
 class CopiedArticle(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +51,32 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     before: StoredArticle
     after: StoredArticle
     change: Change
+
+
+class ToldStory(msgspec.Struct, frozen=True, kw_only=True):
+    """A story, with what its articles tell."""
+
+    stored: StoredStory
+    happenings: tuple[Happening, ...]
+    """The one that it is on first, then what else its articles tell; ``()`` when no event was read in any."""
+    copies: tuple[Copy, ...]
+    """Those among its articles."""
+
+    @property
+    def id(self) -> str:
+        """The id of its first article."""
+        return self.stored.id
+
+    def article(self, id: str) -> StoredArticle:
+        """The article of it that has this id."""
+        return next(stored for stored in self.stored.articles if stored.document.article.id == id)
+
+
+class ToldHappening(msgspec.Struct, frozen=True, kw_only=True):
+    """A happening, with the story that it is told in."""
+
+    story: ToldStory
+    happening: Happening
 
 
 def open_record(path: Path | None = None) -> SqliteStore:
@@ -86,3 +125,70 @@ def revisions(store: Store, *, id: str | None = None, limit: int | None = None) 
 def _of(store: Store, id: str) -> Iterator[tuple[StoredArticle, StoredArticle]]:
     versions = store.versions(id)
     yield from reversed(list(pairwise(versions)))
+
+
+def stories(store: Store, *, limit: int | None = None, alone: bool = False) -> Iterator[ToldStory]:
+    """The stories in the order of `Store.stories`; those of one article only with `alone`."""
+    for stored in store.stories(limit=limit, alone=alone):
+        yield _told(store, stored)
+
+
+def story(store: Store, id: str) -> ToldStory:
+    """The story of the article that `id` means. Raises `NotFound`."""
+    return _told(store, store.story(id))
+
+
+def event(store: Store, id: str) -> ToldHappening:
+    """The happening that a mention is of, by ``article/mention``; by an article's id alone what its story is on.
+
+    Raises `NotFound` for an article or a mention that is not there, and for a story without events.
+    """
+    article, _, mention = id.partition("/")
+    told = story(store, article)
+    key = store.get(article).document.article.id
+    for happening in told.happenings:
+        if not mention or any(r.article == key and mention in r.mentions for r in happening.reports):
+            return ToldHappening(story=told, happening=happening)
+    raise NotFound(
+        f"{article} mentions no event {mention}" if mention else f"no event was read in the story of {article}"
+    )
+
+
+def events(store: Store, sought: EventFilter, *, limit: int | None = None) -> Iterator[ToldHappening]:
+    """The happenings of which a mention is sought, each once, in the order of `Store.events`."""
+    seen: set[str] = set()
+    told: ToldStory | None = None
+    for hit in store.events(sought):
+        article = hit.stored.document.article
+        if told is None or hit.stored not in told.stored.articles:
+            told = _told(store, store.story(article.id))
+        for happening in told.happenings:
+            if happening.id in seen or not _mentions(happening, article.id, hit.mentions[0].id):
+                continue
+            if limit is not None and len(seen) >= limit:
+                return
+            seen.add(happening.id)
+            yield ToldHappening(story=told, happening=happening)
+
+
+def _mentions(happening: Happening, article: str, mention: str) -> bool:
+    return any(report.article == article and mention in report.mentions for report in happening.reports)
+
+
+def _told(store: Store, stored: StoredStory) -> ToldStory:
+    documents = [each.document for each in stored.articles]
+    ids = {document.article.id for document in documents}
+    copies: dict[tuple[str, str], Copy] = {}
+    for id in sorted(ids) if len(ids) > 1 else ():
+        for copy in _copies_of(store, id):
+            if copy.source in ids and copy.copy in ids:
+                copies[copy.source, copy.copy] = copy
+    among = tuple(copies.values())
+    return ToldStory(stored=stored, happenings=happenings(documents, among), copies=among)
+
+
+def _copies_of(store: Store, id: str) -> tuple[Copy, ...]:
+    try:
+        return store.copies_of(id)
+    except NotFound:  # an id of records of two outlets
+        return ()

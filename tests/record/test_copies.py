@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khabar import Failure, read_files
-from khabar.errors import LexiconError
 from khabar.model import Document, Sketch, Span, Voice
 from khabar.record.copies import MemoryIndex, compare, find_copies, likely, sketch, words
 from tests.record.articles import OTHER, OWN, WIRE, document
@@ -202,15 +201,10 @@ def test_the_index_forgets() -> None:
     assert index.near(mark) == ["b", "a"]
 
 
-def test_the_common_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    weights = words._weights.__wrapped__()
-    assert weights["في"] == 0.3
-    assert 0.3 < weights["وزير"] < 3
-    assert "سردين" not in weights
-    for line in ("كلمة", "كلمة\t0", "\t12", "كلمة\t10001", "كلمة\tكثير"):
-        monkeypatch.setattr("pathlib.Path.read_text", lambda self, encoding, line=line: f"# head\n{line}\n")
-        with pytest.raises(LexiconError, match="line 2"):
-            words._weights.__wrapped__()
+def test_what_words_tell() -> None:
+    assert words.weight_of("في") == 0.3
+    assert 0.3 < words.weight_of("وزير") < 3
+    assert words.weight_of("سردين") == 3
 
 
 @needs_shared

@@ -12,15 +12,19 @@ from khabar.cli.add import add
 from khabar.cli.changes import changes
 from khabar.cli.copies import copies
 from khabar.cli.demo import demo
+from khabar.cli.event import event
 from khabar.cli.events import events
 from khabar.cli.exits import Exit
 from khabar.cli.explain import explain
 from khabar.cli.export import export
+from khabar.cli.judge import judge
 from khabar.cli.list import list_articles
 from khabar.cli.read import read
+from khabar.cli.rebuild import rebuild
 from khabar.cli.schema import schema
 from khabar.cli.search import search
 from khabar.cli.show import show
+from khabar.cli.stories import stories, story
 from khabar.cli.terminal import notes
 from khabar.cli.who import who
 from khabar.errors import ExportError, KhabarError, ModelError, NotFound
@@ -44,8 +48,13 @@ for verb, name in (
     (search, "search"),
     (who, "who"),
     (events, "events"),
+    (event, "event"),
+    (stories, "stories"),
+    (story, "story"),
     (copies, "copies"),
     (changes, "changes"),
+    (judge, "judge"),
+    (rebuild, "rebuild"),
     (export, "export"),
     (explain, "explain"),
     (schema, "schema"),

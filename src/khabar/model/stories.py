@@ -11,6 +11,7 @@ from khabar.model.events import Count, EventStatus, EventType
 from khabar.model.span import Span
 
 __all__ = [
+    "JOINED_TIE",
     "LEAST_SHARED_WORDS",
     "LEAST_TIE",
     "STORY_DAYS",
@@ -30,8 +31,10 @@ STORY_DAYS = 4
 """Days that lie at the most between two articles that are compared; stories go on longer through others between."""
 LEAST_SHARED_WORDS = 0.03
 """How much the key words that two articles share tell at the least when the two are compared, of 1."""
-LEAST_TIE = 0.2
+LEAST_TIE = 0.1
 """The least likely tie that is kept."""
+JOINED_TIE = 0.5
+"""The mean tie of two groups of articles from which they are one story."""
 
 ValueField = Literal["killed", "injured", "arrested", "missing", "day", "place", "actor", "status"]
 """What of a happening may be told in several ways."""
@@ -104,7 +107,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """One event as the record has it: all that the articles of a story say of it."""
 
     id: str
-    """Its first report's article and mention, ``jul-007.v2``: by any of its mentions it can be asked for so."""
+    """Its first report's article and mention, ``jul-007/v2``: by any of its mentions it can be asked for so."""
     type: EventType
     mode: str | None = None
     status: EventStatus

@@ -16,7 +16,7 @@ import msgspec
 
 from khabar.model import Document, Profile
 from khabar.model.codec import decode_document
-from khabar.model.stories import LEAST_SHARED_WORDS, LEAST_TIE, STORY_DAYS
+from khabar.model.stories import JOINED_TIE, LEAST_SHARED_WORDS, LEAST_TIE, STORY_DAYS
 from khabar.store.base import Grouping, Judgement, JudgementKind
 from khabar.store.sqlite_file import transaction
 
@@ -222,34 +222,36 @@ class StoryBook:
     # --- stories ------------------------------------------------------------------------------------------------
 
     def _regroup(self, touched: set[int]) -> None:
-        """Make the stories right of all articles that can be reached from these by ties and by what people said."""
-        grouping = self._grouping
-        left = set(touched)
-        while left and grouping is not None:
-            start = min(left)
-            ties, together, apart = self._component(start)
-            keys = self._in_order({start, *(key for pair in (*ties, *together, *apart) for key in pair)})
-            left.difference_update((start, *keys))
-            for story in grouping.grouped(keys, ties, together=together, apart=apart):
-                self._write(story)
+        """Make the stories anew of which one of these articles is, or should be, by its ties or by what people said.
 
-    def _component(self, start: int) -> tuple[dict[Pair, float], list[Pair], list[Pair]]:
-        """All ties and judgements that hang together with an article."""
-        ties: dict[Pair, float] = {}
-        together: dict[Pair, None] = {}
-        apart: dict[Pair, None] = {}
-        seen, edge = {start}, [start]
-        while edge:
-            found: list[Pair] = []
-            for one, other, score in self._ties_of(edge):
-                ties[one, other] = score
-                found.append((one, other))
-            for kind, pair in self._judged(edge):
-                (together if kind == "together" else apart)[pair] = None
-                found.append(pair)
-            edge = sorted({key for pair in found for key in pair} - seen)
-            seen.update(edge)
-        return ties, list(together), list(apart)
+        Two stories that are none of them are left as they are, however they are tied: what a new article touches does
+        not grow with the record.
+        """
+        grouping = self._grouping
+        if grouping is None or not touched:
+            return
+        scope = self._with_their_stories(touched)
+        judged: dict[Pair, JudgementKind] = {}
+        edge = scope
+        while edge:  # whom people have put together with one of these, and so on
+            found = dict(self._judged(edge))
+            judged.update(found)
+            edge = self._with_their_stories({key for pair in found for key in pair}) - scope
+            scope |= edge
+        keys = self._in_order(scope)
+        inside = set(keys)
+        ties = {(one, other): score for one, other, score in self._ties_of(keys) if one in inside and other in inside}
+        together = [pair for pair, kind in judged.items() if kind == "together"]
+        apart = [pair for pair, kind in judged.items() if kind == "apart"]
+        for story in grouping.grouped(keys, ties, together=together, apart=apart):
+            self._write(story)
+
+    def _with_their_stories(self, keys: Iterable[int]) -> set[int]:
+        """These articles, those that are together with one of them, and those of the stories they are tied to."""
+        tied = {key for one, other, score in self._ties_of(keys) if score >= JOINED_TIE for key in (one, other)}
+        stories = {self.story_of(key) for key in tied | set(keys)}
+        members = (member for story in stories if story is not None for member in self.members(story))
+        return {*keys, *members}
 
     def _ties_of(self, keys: Iterable[int]) -> Iterator[tuple[int, int, float]]:
         for key in keys:
@@ -259,8 +261,8 @@ class StoryBook:
                 (key, key),
             ).fetchall()
 
-    def _judged(self, keys: Iterable[int]) -> Iterator[tuple[JudgementKind, Pair]]:
-        """What people last said of each of these articles and another."""
+    def _judged(self, keys: Iterable[int]) -> Iterator[tuple[Pair, JudgementKind]]:
+        """What people last said of each of these articles and another, but for what they have left open."""
         if self._connection.execute("SELECT 1 FROM judgement LIMIT 1").fetchone() is None:
             return
         for key in keys:
@@ -273,7 +275,7 @@ class StoryBook:
             for pair, kind in said.items():
                 keys_of = self._keys_of(pair)
                 if kind != "open" and len(keys_of) == 2:
-                    yield kind, (keys_of[0], keys_of[1])
+                    yield (keys_of[0], keys_of[1]), kind
 
     def _keys_of(self, series: Iterable[str]) -> list[int]:
         """The newest versions of these addresses that have been grouped."""

@@ -10,10 +10,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["JOINED", "grouped"]
+from khabar.model.stories import JOINED_TIE
 
-JOINED = 0.5
-"""The mean tie of two clusters from which they are one story."""
+__all__ = ["grouped"]
 
 Pair = tuple[int, int]
 
@@ -24,7 +23,7 @@ def grouped(
     *,
     together: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
-    joined: float = JOINED,
+    joined: float = JOINED_TIE,
 ) -> list[list[int]]:
     """The clusters of `keys`, each and all of them in the order of `keys`; the same whatever the order of the ties.
 
