@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from khabar.errors import NotFound
 from khabar.model import Document, Profile
 from khabar.record import copies
 from khabar.record.stories import grouped
+from khabar.store import JudgementKind
 from khabar.store.sqlite import SqliteStore
 from tests.record.articles import document, with_page
 
@@ -170,15 +172,28 @@ def test_a_newer_way_of_grouping_groups_again(tmp_path: Path) -> None:
 
 
 TEXTS = st.sets(st.sampled_from(["سيل", "وادي", "قرية", "ليل", "فجر", "سوق", "كتاب"]), min_size=1, max_size=4)
-ADDED = st.tuples(st.integers(0, 6), TEXTS, st.integers(8, 14))
-JUDGED = st.tuples(st.integers(0, 6), st.integers(0, 6), st.sampled_from(["together", "apart", "open"]))
+
+
+class Added(NamedTuple):
+    one: int
+    words: set[str]
+    day: int
+
+
+class Judged(NamedTuple):
+    one: int
+    other: int
+    kind: JudgementKind
+
+
+KINDS: list[JudgementKind] = ["together", "apart", "open"]
+ADDED = st.builds(Added, st.integers(0, 6), TEXTS, st.integers(8, 14))
+JUDGED = st.builds(Judged, st.integers(0, 6), st.integers(0, 6), st.sampled_from(KINDS))
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.lists(ADDED, max_size=9, unique_by=lambda step: step[0]))
-def test_a_rebuild_gives_the_same_stories(
-    tmp_path_factory: pytest.TempPathFactory, added: list[tuple[int, set[str], int]]
-) -> None:
+@given(st.lists(ADDED, max_size=9, unique_by=lambda step: step.one))
+def test_a_rebuild_gives_the_same_stories(tmp_path_factory: pytest.TempPathFactory, added: list[Added]) -> None:
     with opened(tmp_path_factory.mktemp("stories") / "k.db") as store:
         for name, words, day in added:
             add(store, article(" ".join(sorted(words)), str(name), day=day))
@@ -190,19 +205,21 @@ def test_a_rebuild_gives_the_same_stories(
 @settings(deadline=None, max_examples=60)
 @given(st.lists(ADDED | JUDGED, max_size=14))
 def test_whatever_happens_every_article_has_one_story_and_people_are_right(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, set[str] | int, int | str]]
+    tmp_path_factory: pytest.TempPathFactory, steps: list[Added | Judged]
 ) -> None:
     path = tmp_path_factory.mktemp("stories") / "k.db"
     newest: dict[int, Document] = {}
     said: dict[frozenset[str], str] = {}
     with opened(path) as store:
-        for one, second, third in steps:
-            if isinstance(second, set):
-                newest[one] = article(" ".join(sorted(second)), str(one), day=third, url=f"https://hawr.example/{one}")
+        for step in steps:
+            one = step.one
+            if isinstance(step, Added):
+                words = " ".join(sorted(step.words))
+                newest[one] = article(words, str(one), day=step.day, url=f"https://hawr.example/{one}")
                 add(store, newest[one])
-            elif one != second and one in newest and second in newest:
-                said[frozenset((str(one), str(second)))] = third
-                store.judge(third, newest[one].article.id, newest[second].article.id, who="سلمى")
+            elif one != step.other and one in newest and step.other in newest:
+                said[frozenset((str(one), str(step.other)))] = step.kind
+                store.judge(step.kind, newest[one].article.id, newest[step.other].article.id, who="سلمى")
         for again in (False, True):
             if again:
                 store.rebuild()
@@ -221,6 +238,7 @@ def test_whatever_happens_every_article_has_one_story_and_people_are_right(
 KILLED = """
 import os, shutil, signal, sys
 from pathlib import Path
+from typing import NamedTuple
 from tests.store.test_sqlite_stories import FLOOD, add, article, opened
 path, what = Path(sys.argv[1]), sys.argv[2]
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from khabar.cli.tables import LAYERS
 from khabar.cli.terminal import arabic
-from khabar.model import Dispute, Happening, Value
+from khabar.model import Dispute, Happening, Value, ValueField
 from khabar.recording import ToldStory
 
 __all__ = ["counts", "happening_head", "happening_lines", "origin_list"]
@@ -29,12 +29,12 @@ def counts(told: ToldStory, happening: Happening | None) -> str:
 
 def happening_head(happening: Happening) -> Text:
     """Its type, days, place and, when they differ, that they do."""
-    kind = happening.type if happening.mode is None else f"{happening.type}, {happening.mode}"
+    kind = "no event read" if happening.type is None else ", ".join(filter(None, (happening.type, happening.mode)))
     where = ", ".join(filter(None, (happening.place, happening.country)))
     disputes = sorted({dispute.kind for dispute in happening.disputes})
     return Text.assemble(
         (happening.id, "bold yellow"),
-        f"  {kind}  {happening.status}  {days(happening)}  {where}",
+        f"  {kind}  {happening.status or ''}  {days(happening)}  {where}",
         *((f"  {_BADGES[kind]}", "red" if kind == "contradiction" else "green") for kind in disputes),
     )
 
@@ -56,7 +56,7 @@ def happening_lines(happening: Happening, *, indent: int = 4) -> Iterator[Text]:
     margin = " " * indent
     labels = {origin.id: origin.label for origin in happening.origins}
     disputed = {dispute.field: dispute for dispute in happening.disputes}
-    fields: dict[str, list[Value]] = {}
+    fields: dict[ValueField, list[Value]] = {}
     for value in happening.values:
         fields.setdefault(value.field, []).append(value)
     for field, values in fields.items():

@@ -37,7 +37,7 @@ JOINED_TIE = 0.5
 """The mean tie of two groups of articles from which they are one story."""
 
 ValueField = Literal["killed", "injured", "arrested", "missing", "day", "place", "actor", "status"]
-"""What of a happening may be told in several ways."""
+"""What of a happening may be told in several ways. ``status``: whether it is denied, or that it happened."""
 
 DisputeKind = Literal["contradiction", "update"]
 """Values that cannot both hold; or a toll that has grown since («ارتفاع الحصيلة»), the earlier ones overtaken."""
@@ -107,10 +107,12 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """One event as the record has it: all that the articles of a story say of it."""
 
     id: str
-    """Its first report's article and mention, ``jul-007/v2``: by any of its mentions it can be asked for so."""
-    type: EventType
+    """Its first report's article and mention, ``jul-007/v2``: by any of its mentions it can be asked for so. The
+    article alone where nothing was read."""
+    type: EventType | None
+    """``None`` where no event was read in any report of what the story is on; nothing else is known of it then."""
     mode: str | None = None
-    status: EventStatus
+    status: EventStatus | None
     earliest: dt.date | None = None
     latest: dt.date | None = None
     place: str | None = None
