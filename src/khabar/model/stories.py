@@ -33,7 +33,7 @@ LEAST_SHARED_WORDS = 0.03
 """How much the key words that two articles share tell at the least when the two are compared, of 1."""
 LEAST_TIE = 0.1
 """The least likely tie that is kept."""
-JOINED_TIE = 0.5
+JOINED_TIE = 0.45
 """The mean tie of two groups of articles from which they are one story."""
 
 ValueField = Literal["killed", "injured", "arrested", "missing", "day", "place", "actor", "status"]

@@ -62,10 +62,10 @@ def _most(weighted: Iterable[tuple[object, float]]) -> object | None:
 
 
 def _fit(one: Told, town: object | None, day: object | None, tolls: Counter[tuple[int, int]]) -> float:
-    score = 1.0 * one.leads + 0.5 * any(tolls[count] > 1 for count in one.killed)
+    score = 1.0 * one.leads + 1.5 * any(tolls[count] > 1 for count in one.killed)
     if one.town is not None and town is not None:
         score += 1.5 if place_key(one.town) == town else -2.0
     if one.days is not None and isinstance(day, date):
         apart = max(0, (one.days[0] - day).days, (day - one.days[1]).days)
-        score += 1.0 if apart == 0 else 0.0 if apart == 1 else -2.0
+        score += 1.0 if apart == 0 else 0.0 if apart == 1 else -1.5
     return score
