@@ -67,6 +67,9 @@ TRIED_BY = {
     "reading/times/lexicon/times.toml": "tests/reading/test_times_entries.py",
     "reading/voice/lexicon/voice.toml": "tests/reading/voice/test_lexicon.py",
     "record/lexicon/direction.toml": "tests/record/test_lexicons.py",
+    "record/lexicon/origins.toml": "tests/record/test_origins.py",
+    "record/lexicon/tolls.toml": "tests/record/test_origins.py",
+    "record/lexicon/updates.toml": "tests/record/test_origins.py",
 }
 """Each lexicon and the test module that puts every entry of it into an example and sees what it does there."""
 

@@ -69,7 +69,7 @@ def _read(line: bytes) -> tuple[Page, Document, float]:
     start = time.perf_counter()
     [result] = read_pages([Page.from_bytes(line, format="record")])
     if isinstance(result, Failure):
-        raise SystemExit(f"{result.page}: {result.reason}")
+        raise ValueError(f"{result.page}: {result.reason}")
     return *result, time.perf_counter() - start
 
 

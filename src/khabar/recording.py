@@ -36,6 +36,10 @@ __all__ = [
 ]
 
 
+_LATELY = 100
+"""Stories that are at hand while events are listed."""
+
+
 class CopiedArticle(msgspec.Struct, frozen=True, kw_only=True):
     """A pair of articles of the record, with what they have in common."""
 
@@ -157,8 +161,8 @@ def event(store: Store, id: str) -> ToldHappening:
 def events(store: Store, sought: EventFilter, *, limit: int | None = None) -> Iterator[ToldHappening]:
     """The happenings of which a mention is sought, each once, in the order of `Store.events`.
 
-    When everything is sought they come story by story in the order of `Store.stories`, with what several articles are on
-    without an event having been read in them.
+    When everything is sought they come story by story in the order of `Store.stories`, with what several articles are
+    on without an event having been read in them.
     """
     if sought == EventFilter():
         found = (
@@ -169,11 +173,14 @@ def events(store: Store, sought: EventFilter, *, limit: int | None = None) -> It
         yield from islice(found, limit)
         return
     seen: set[str] = set()
-    told: ToldStory | None = None
+    lately: dict[str, ToldStory] = {}
     for hit in store.events(sought):
         article = hit.stored.document.article
-        if told is None or hit.stored not in told.stored.articles:
-            told = _told(store, store.story(article.id))
+        stored = store.story(article.id)
+        told = lately.pop(stored.id, None) or _told(store, stored)
+        lately[stored.id] = told
+        if len(lately) > _LATELY:
+            del lately[next(iter(lately))]
         for happening in told.happenings:
             if happening.id in seen or not _mentions(happening, article.id, hit.mentions[0].id):
                 continue

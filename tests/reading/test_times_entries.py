@@ -113,3 +113,11 @@ def test_what_is_written_as_one_is_read_by_the_patterns(entry: str) -> None:
     names = calendar()
     assert fold_text(entry) in {*names.months, *names.before_noon, *names.after_noon}
     assert re.fullmatch(names_pattern(frozenset((fold_text(entry),))), fold_text(entry))
+
+
+@pytest.mark.parametrize("word", sorted(time_words().units))
+@pytest.mark.parametrize("following", ["الماضية", "المقبلة", "القليلة المقبلة", "الأخيرة"])
+def test_every_unit_may_be_many_and_past_or_coming(word: str, following: str) -> None:
+    for text in (f"وقع ذلك في ال{word} {following}.", f"وقع ذلك في {word} {following}."):
+        for time in find_times(ArabicText(text), anchor=ANCHOR):
+            assert time.span.of(text).strip()

@@ -24,15 +24,29 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     toll: WordList
 
 
-def disputes(values: Sequence[Value], reports: Sequence[Report], documents: Sequence[Document]) -> tuple[Dispute, ...]:
+def disputes(
+    values: Sequence[Value],
+    reports: Sequence[Report],
+    documents: Sequence[Document],
+    *,
+    places_apart: Collection[frozenset[str]] = (),
+    one_actor: bool = False,
+) -> tuple[Dispute, ...]:
     """What is told of an event in ways that cannot all hold, by field.
 
-    `documents` are those of the `reports`, in their order.
+    `documents` are those of the `reports`, in their order; `places_apart` the labels of two places of which neither lies
+    in or near the other; `one_actor` says that it is a deed of one side, as an attack is and a meeting is not.
     """
-    return tuple(_disputes(values, reports, documents))
+    return tuple(_disputes(values, reports, documents, places_apart, one_actor))
 
 
-def _disputes(values: Sequence[Value], reports: Sequence[Report], documents: Sequence[Document]) -> Iterator[Dispute]:
+def _disputes(
+    values: Sequence[Value],
+    reports: Sequence[Report],
+    documents: Sequence[Document],
+    places_apart: Collection[frozenset[str]],
+    one_actor: bool,
+) -> Iterator[Dispute]:
     by_field: dict[ValueField, list[Value]] = {}
     for value in values:
         by_field.setdefault(value.field, []).append(value)
@@ -49,6 +63,12 @@ def _disputes(values: Sequence[Value], reports: Sequence[Report], documents: Seq
     days = [value for value in by_field.get("day", []) if ".." not in value.label]
     if len(days) > 1:
         yield Dispute(field="day", kind="contradiction", values=tuple(_by_origins(days)))
+    places = [v for v in by_field.get("place", []) if any(v.label in pair for pair in places_apart)]
+    if len(places) > 1:
+        yield Dispute(field="place", kind="contradiction", values=tuple(_by_origins(places)))
+    actors = _rivals(by_field.get("actor", [])) if one_actor else []
+    if actors:
+        yield Dispute(field="actor", kind="contradiction", values=tuple(_by_origins(actors)))
     told = by_field.get("status", [])
     if len({value.label for value in told}) > 1:
         yield Dispute(field="status", kind="contradiction", values=tuple(_by_origins(told)))
@@ -62,6 +82,16 @@ def _at_odds(values: Iterable[Value]) -> list[Value]:
         for value in several
         if any(not _overlap(value.count, other.count) for other in several if other is not value)
     ]
+
+
+def _rivals(actors: Sequence[Value]) -> list[Value]:
+    """Those whom different articles name on the word of different origins, none of them naming both."""
+
+    def rival(one: Value, other: Value) -> bool:
+        articles = ({said.article for said in value.said} for value in (one, other))
+        return set.isdisjoint(*articles) and not set(one.origins) & set(other.origins)
+
+    return [one for one in actors if any(rival(one, other) for other in actors if other is not one)]
 
 
 def _overlap(one: Count | None, other: Count | None) -> bool:
@@ -112,6 +142,6 @@ def _says_risen(document: Document) -> bool:
     risen, toll = _words()
     for words in (document.article.headline or "", document.article.text[:300]):
         tokens = fold_text(words).split()
-        if any(token in risen and toll.intersection(tokens[at + 1 : at + 4]) for at, token in enumerate(tokens)):
+        if any(token in risen and toll.intersection(tokens[at + 1 : at + 3]) for at, token in enumerate(tokens)):
             return True
     return False

@@ -170,6 +170,7 @@ def _century(scene: Scene, index: int, head: Head) -> Found | None:
 _VAGUE_COUNT = {
     "hour": 1,
     "minute": 1,
+    "second": 1,
     "day": 7,
     "night": 7,
     "week": 4,

@@ -18,7 +18,9 @@ MOST_WORDS = 5_000
 """Words of an article that are looked at; whole newspaper pages have fewer."""
 
 _LEAST, _MOST = 0.3, 3.0
-"""What a word that stands in half of all articles tells, and one that stands in less than a thousandth of them."""
+"""What a word that stands in half of all articles tells, and one that is not common."""
+_COMMON = 1.57
+"""The rarity of the rarest of the common words: one article of 37 has it."""
 _REMEMBERED = 512
 """Articles whose words are kept for the next comparison."""
 
@@ -73,6 +75,8 @@ def _term(word: str) -> str:
 def weight_of(term: str) -> float:
     """How much a word tells, 0.3 to 3.
 
-    The most common ones stand in titles and formulas, which two reports of different events share by the line.
+    The most common ones stand in titles and formulas, which two reports of different events share by the line; all
+    others tell the same.
     """
-    return min(_MOST, max(_LEAST, rarity(term)))
+    known = rarity(term)
+    return _MOST if known > _COMMON else max(_LEAST, known)

@@ -15,7 +15,7 @@ from khabar.model import Copy, Document, Happening, Report
 from khabar.record.contradictions import disputes
 from khabar.record.origins import Origins, each_once
 from khabar.record.same_event.main_event import main_event
-from khabar.record.same_event.mentions import Told, joined, told_by
+from khabar.record.same_event.mentions import Told, joined, places_apart, told_by
 from khabar.record.same_event.tolls import toll
 from khabar.record.same_event.values import values
 
@@ -93,7 +93,13 @@ def _happening(
         reports=tuple(reports),
         origins=tuple(each_once(behind)),
         values=told_values,
-        disputes=disputes(told_values, reports, [documents[number] for number in reporting]),
+        disputes=disputes(
+            told_values,
+            reports,
+            [documents[number] for number in reporting],
+            places_apart=places_apart(event),
+            one_actor=_most(types) == "ASSAULT",
+        ),
     )
 
 

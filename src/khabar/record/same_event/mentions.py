@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import combinations
 
 import msgspec
 
 from khabar.arabic.analyser import analyse
 from khabar.model import Document, Event, Place
 
-__all__ = ["Told", "joined", "place_key", "told_by"]
+__all__ = ["Told", "joined", "place_key", "places_apart", "told_by"]
 
 _KINDS = {"ACCIDENT": "MISHAP", "DISASTER": "MISHAP"}
 """Types that outlets give one event: a fire is an accident to one and a disaster to another. Any other is its own."""
@@ -133,6 +134,14 @@ def _evidence(one: Told, other: Told) -> float | None:
         + 0.5 * min(2, len(one.parties & other.parties))
         + 0.5 * (one.leads and other.leads)
     )
+
+
+def places_apart(event: Sequence[Told]) -> set[frozenset[str]]:
+    """The names of any two places of an event that are neither one nor near each other."""
+    towns = {place_key(one.town): one.town for one in event if one.town is not None}
+    return {
+        frozenset((one.name, other.name)) for one, other in combinations(towns.values(), 2) if not _near(one, other)
+    }
 
 
 def place_key(place: Place) -> object:
