@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -34,8 +34,8 @@ def disputes(
 ) -> tuple[Dispute, ...]:
     """What is told of an event in ways that cannot all hold, by field.
 
-    `documents` are those of the `reports`, in their order; `places_apart` the labels of two places of which neither lies
-    in or near the other; `one_actor` says that it is a deed of one side, as an attack is and a meeting is not.
+    `documents` are those of the `reports`, in their order; `places_apart` the labels of two places of which neither
+    lies in or near the other; `one_actor` says that it is a deed of one side, as an attack is and a meeting is not.
     """
     return tuple(_disputes(values, reports, documents, places_apart, one_actor))
 
