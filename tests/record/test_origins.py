@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from khabar.arabic.analyser import analyse
@@ -57,6 +59,15 @@ def test_those_who_are_not_named_are_one_of_a_kind() -> None:
     ]  # fmt: skip
 
 
+def test_kinds_of_those_who_are_not_named() -> None:
+    one, several, other = ids(
+        read("قال مصدر أمني إن الحريق كبير."),
+        read("ذكرت مصادر أمنية أن الحريق كبير.", "المرسى"),
+        read("قال مصدر طبي إن الحريق كبير.", "السدرة"),
+    )
+    assert one == several != other
+
+
 def test_the_outlet_only_where_nobody_else_is() -> None:
     assert ids(read("غرقت السفينة.", "المرسى")) == [["outlet:مرسي"]]
     wire = document("غرقت السفينة.", outlet="المرسى", agency="رويترز")
@@ -78,11 +89,13 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize(("name", "field", "template", "word"), ENTRIES)
-def test_every_word_does_in_its_example_what_it_is_listed_for(name: str, field: str, template: str, word: str) -> None:
+def test_every_word_does_in_its_example_what_it_is_listed_for(
+    name: str, field: Literal["on_behalf", "source_nouns"], template: str, word: str
+) -> None:
     said, silent = template.replace("{}", word), template.replace("{}", "كلام")
     if name == "origins":
-        assert set(analyse(word)) <= origins._on_behalf()
-        assert ids(read(said)) != ids(read(silent))
+        assert set(analyse(word)) <= origins._terms(field)
+        assert field == "source_nouns" or ids(read(said)) != ids(read(silent))
     elif name == "tolls":
         assert tolls.says_nobody(said)
         assert not tolls.says_nobody(silent)

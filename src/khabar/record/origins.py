@@ -1,9 +1,9 @@
 """Whom information goes back to: the ends of chains, under one id wherever the articles of a story mean the same one.
 
 A body is itself under all of its names and through its spokespeople; a person is who the fullest name in the story
-says; an office without a name is the one person whom the story calls so. Those who are not named («شهود عيان») are one
-for each kind: they cannot be told apart, and are not counted as several. The outlet, or the agency whose report it
-prints, is an origin only where nobody else is said to be.
+says; an office without a name is the one person whom the story calls so. Those who are not named are one where they
+are said to be the same («مصدر أمني» and «مصادر أمنية», «شهود عيان» and «ثلاثة شهود»): they cannot be told apart, and
+are not counted as several. The outlet, or the agency whose report it prints, is an origin only where nobody else is.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -27,13 +28,14 @@ Terms = tuple[str, ...]
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_behalf: WordList
+    source_nouns: WordList
 
 
 @cache
-def _on_behalf() -> frozenset[str]:
-    """«باسم»: what follows is the body that is spoken for."""
-    words = load_lexicon("origins", _Lexicon, _LEXICON).on_behalf.words
-    return frozenset(term for word in words for term in analyse(word))
+def _terms(name: Literal["on_behalf", "source_nouns"]) -> frozenset[str]:
+    """The words of one list, as they are compared."""
+    words: WordList = getattr(load_lexicon("origins", _Lexicon, _LEXICON), name)
+    return frozenset(term for word in words.words for term in analyse(word))
 
 
 class Origins:
@@ -99,7 +101,8 @@ class Origins:
         words = " ".join(link.span.of(text).split())
         entry = next((each for each in document.reading.entries if each.id == link.entry), None)
         if link.naming == "anonymous":
-            return self._as("unnamed", link.kind, words)
+            told = (term for term in analyse(words) if term not in _terms("source_nouns"))
+            return self._as("unnamed", next((term.removesuffix("ه") for term in told), link.kind), words)
         if entry is None or entry.kind in ("place", "misc"):
             return self._as("body", " ".join(_fullest(tuple(analyse(words)), self._bodies)), words)
         if entry.kind == "person":
@@ -145,7 +148,7 @@ def _behind(office: Span, text: str) -> Terms:
     """The words behind «باسم», to the end of the sentence's first few: the office's span may stop short of them."""
     words = text[office.start : office.end + 30].split("\n")[0].split()
     for number, word in enumerate(words):
-        if set(analyse(word)) & _on_behalf():
+        if set(analyse(word)) & _terms("on_behalf"):
             return tuple(term for each in words[number + 1 : number + 3] for term in analyse(each))
     return ()
 
