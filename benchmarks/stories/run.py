@@ -21,6 +21,8 @@ from pathlib import Path
 
 from scale import measure
 
+from khabar.arabic.analyser import analyse
+
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "stories"
 
 
@@ -46,13 +48,13 @@ def two_days(articles: Path, gold: Path, folder: Path) -> None:
     verbs = ("stories", "copies", "events")
     khabar = [sys.executable, "-m", "khabar"]
     record = str(folder / "record.db")
-    subprocess.run([*khabar, "add", "--quiet", "--db", record, str(articles)], check=True)
+    subprocess.run([*khabar, "add", "--quiet", "--db", record, str(articles)], check=True, stdout=subprocess.DEVNULL)
     for verb in verbs:
         with (folder / verb).open("wb") as out:
             subprocess.run([*khabar, verb, "--jsonl", "--db", record], check=True, stdout=out)
     _score("khabar", gold, *(each for verb in verbs for each in (f"--{verb}", str(folder / verb))))
     texts = {
-        each["id"]: f"{each['title']} {each['text']}".split()
+        each["id"]: analyse(f"{each['title']}\n{each['text']}")
         for each in map(json.loads, articles.open(encoding="utf-8"))
     }
     for name, scores in (("TF-IDF, single link", _tf_idf(texts)), ("MinHash Jaccard, single link", _minhash(texts))):

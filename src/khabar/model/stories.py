@@ -31,7 +31,7 @@ STORY_DAYS = 4
 """Days that lie at the most between two articles that are compared; stories go on longer through others between."""
 LEAST_SHARED_WORDS = 0.03
 """How much the key words that two articles share tell at the least when the two are compared, of 1."""
-LEAST_TIE = 0.1
+LEAST_TIE = 0.2
 """The least likely tie that is kept."""
 JOINED_TIE = 0.45
 """The mean tie of two groups of articles from which they are one story."""

@@ -249,17 +249,21 @@ class StoryBook:
     def _with_their_stories(self, keys: Iterable[int]) -> set[int]:
         """These articles, those that are together with one of them, and those of the stories they are tied to."""
         tied = {key for one, other, score in self._ties_of(keys) if score >= JOINED_TIE for key in (one, other)}
-        stories = {self.story_of(key) for key in tied | set(keys)}
-        members = (member for story in stories if story is not None for member in self.members(story))
-        return {*keys, *members}
+        members = self._connection.execute(
+            "SELECT DISTINCT m.article FROM json_each(?) AS k CROSS JOIN member AS s ON s.article = k.value"
+            " CROSS JOIN member AS m ON m.story = s.story",
+            (json.dumps(sorted(tied | set(keys))),),
+        )
+        return {*keys, *(key for (key,) in members)}
 
-    def _ties_of(self, keys: Iterable[int]) -> Iterator[tuple[int, int, float]]:
-        for key in keys:
-            yield from self._connection.execute(
-                "SELECT one, other, score FROM tie WHERE one = ? UNION ALL"
-                " SELECT one, other, score FROM tie WHERE other = ?",
-                (key, key),
-            ).fetchall()
+    def _ties_of(self, keys: Iterable[int]) -> list[tuple[int, int, float]]:
+        """The ties of any of these articles with any other, some of them twice."""
+        return self._connection.execute(
+            "WITH asked AS (SELECT value AS key FROM json_each(?))"
+            " SELECT t.one, t.other, t.score FROM asked CROSS JOIN tie AS t ON t.one = asked.key UNION ALL"
+            " SELECT t.one, t.other, t.score FROM asked CROSS JOIN tie AS t ON t.other = asked.key",
+            (json.dumps(list(keys)),),
+        ).fetchall()
 
     def _judged(self, keys: Iterable[int]) -> Iterator[tuple[Pair, JudgementKind]]:
         """What people last said of each of these articles and another, but for what they have left open."""
@@ -290,13 +294,15 @@ class StoryBook:
         return found
 
     def _in_order(self, keys: Iterable[int]) -> list[int]:
-        """By day, then by when they were added."""
-        placed = []
-        for key in keys:
-            row = self._connection.execute("SELECT day FROM profile WHERE article = ?", (key,)).fetchone()
-            if row is not None:
-                placed.append((row[0], key))
-        return [key for _, key in sorted(placed)]
+        """By day, then by when they were added; without those that are not grouped."""
+        return [
+            key
+            for (key,) in self._connection.execute(
+                "SELECT p.article FROM json_each(?) AS k CROSS JOIN profile AS p ON p.article = k.value"
+                " ORDER BY p.day, p.article",
+                (json.dumps(list(keys)),),
+            )
+        ]
 
     def _write(self, story: Sequence[int]) -> None:
         first = story[0]

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from khabar.model import Profile
 from khabar.record.rarity import rarity
 
-__all__ = ["SIGNALS", "Prepared", "prepared", "signals"]
+__all__ = ["SIGNALS", "Prepared", "likeness", "prepared", "signals"]
 
 _COMMON = 0.65
 """The rarity up to which a word tells nothing: two articles of nine have it."""
@@ -128,6 +128,11 @@ SIGNALS = (
     "deeds", "days", "other days", "days apart", "shorter", "longer", "where", "when", "tolls", "odd numbers",
 )  # fmt: skip
 """What each number is, in order."""
+
+
+def likeness(one: Profile, other: Profile) -> float:
+    """How alike the words of two articles are, 0 to 1: the first of the signals."""
+    return _cosine(prepared(one).whole, prepared(other).whole)
 
 
 def signals(one: Profile, other: Profile) -> list[float]:

@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 
 from khabar.errors import LexiconError
 from khabar.model import Profile
-from khabar.record.stories.signals import SIGNALS, signals
+from khabar.record.stories.signals import SIGNALS, likeness, signals
 
 __all__ = ["Trees", "probabilities", "tie_scores"]
 
 _DEEPEST = 16
+_LEAST_ALIKE = 0.06
+"""Of two whose words are less alike none has been found to belong to one story; they are not looked at further."""
 
 
 class Trees(NamedTuple):
@@ -40,8 +42,13 @@ def tie_scores(one: Profile, others: Sequence[Profile]) -> list[float]:
     """How likely each of the others belongs to one story with `one`, 0 to 1."""
     if not others:
         return []
-    rows = np.array([signals(one, other) for other in others], np.float64)
-    return [round(float(score), 4) for score in probabilities(rows, _shipped())]
+    like = [number for number, other in enumerate(others) if likeness(one, other) >= _LEAST_ALIKE]
+    scores = [0.0] * len(others)
+    if like:
+        rows = np.array([signals(one, others[number]) for number in like], np.float64)
+        for number, score in zip(like, probabilities(rows, _shipped()), strict=True):
+            scores[number] = round(float(score), 4)
+    return scores
 
 
 def probabilities(rows: NDArray[np.float64], trees: Trees) -> NDArray[np.float64]:
