@@ -15,7 +15,7 @@ from khabar.model import Copy, Document, Happening, Report
 from khabar.record.contradictions import disputes
 from khabar.record.origins import Origins, each_once, sources
 from khabar.record.same_event.main_event import main_event
-from khabar.record.same_event.mentions import Told, joined, places_apart, told_by
+from khabar.record.same_event.mentions import Told, joined, told_by
 from khabar.record.same_event.tolls import toll
 from khabar.record.same_event.values import values
 
@@ -99,7 +99,6 @@ def _happening(
             told_values,
             reports,
             [documents[number] for number in reporting],
-            places_apart=places_apart(event),
             one_actor=_most(types) == "ASSAULT",
         ),
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from khabar.model import Count, Place
-from khabar.record.same_event.mentions import Told, near, place_key
+from khabar.record.nearby import near, place_key
+from khabar.record.same_event.mentions import Told
 from khabar.record.same_event.tolls import precise
 
 __all__ = ["main_event"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from itertools import combinations
 
 import msgspec
 
 from khabar.arabic.analyser import analyse
 from khabar.model import Document, Event, Place
+from khabar.record.nearby import near, place_key
 
-__all__ = ["Told", "joined", "near", "place_key", "places_apart", "told_by"]
+__all__ = ["Told", "joined", "told_by"]
 
 _KINDS = {"ACCIDENT": "MISHAP", "DISASTER": "MISHAP"}
 """Types that outlets give one event: a fire is an accident to one and a disaster to another. Any other is its own."""
@@ -138,25 +138,6 @@ def _evidence(one: Told, other: Told) -> float | None:
         + 0.5 * min(2, len(one.parties & other.parties))
         + 0.5 * (one.leads and other.leads)
     )
-
-
-def places_apart(event: Sequence[Told]) -> set[frozenset[str]]:
-    """The names of any two places of an event that are neither one nor near each other."""
-    towns = {place_key(one.town): one.town for one in event if one.town is not None}
-    return {frozenset((one.name, other.name)) for one, other in combinations(towns.values(), 2) if not near(one, other)}
-
-
-def place_key(place: Place) -> object:
-    """What two mentions of one place have in common."""
-    return place.geonames or place.wof or place.name
-
-
-def near(one: Place, other: Place) -> bool:
-    """Whether one may lie in the other or beside it: within what the words allow of either, about."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None or one.country != other.country:
-        return False
-    reach = max(one.precision_km or 10.0, other.precision_km or 10.0)
-    return abs(one.lat - other.lat) * 111 <= reach and abs(one.lon - other.lon) * 95 <= reach
 
 
 def _days_apart(one: Told, other: Told) -> int | None:
