@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -12,11 +12,16 @@ import msgspec
 from khabar.arabic.fold import fold_text
 from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 from khabar.model import Count, Dispute, DisputeKind, Document, Report, Value, ValueField
+from khabar.record.incompatible import incompatible
+from khabar.record.victims import victims
 
 __all__ = ["disputes"]
 
 _LEXICON = Path(__file__).parent / "lexicon"
 _TOLLS: tuple[ValueField, ...] = ("killed", "injured")
+
+_LIKE = 1.5
+"""How many times as many the dead may be in another count of the same ones."""
 
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,69 +34,67 @@ def disputes(
     reports: Sequence[Report],
     documents: Sequence[Document],
     *,
-    places_apart: Collection[frozenset[str]] = (),
     one_actor: bool = False,
 ) -> tuple[Dispute, ...]:
     """What is told of an event in ways that cannot all hold, by field.
 
-    `documents` are those of the `reports`, in their order; `places_apart` the labels of two places of which neither
-    lies in or near the other; `one_actor` says that it is a deed of one side, as an attack is and a meeting is not.
+    `documents` are those of the `reports`, in their order; `one_actor` says that it is a deed of one side, as an attack
+    is and a meeting is not.
     """
-    return tuple(_disputes(values, reports, documents, places_apart, one_actor))
+    return tuple(_disputes(values, reports, documents, one_actor))
 
 
 def _disputes(
     values: Sequence[Value],
     reports: Sequence[Report],
     documents: Sequence[Document],
-    places_apart: Collection[frozenset[str]],
     one_actor: bool,
 ) -> Iterator[Dispute]:
+    by_id = {document.article.id: document for document in documents}
     by_field: dict[ValueField, list[Value]] = {}
     for value in values:
         by_field.setdefault(value.field, []).append(value)
     for field in ("killed", "injured", "arrested", "missing"):
         told = by_field.get(field, [])
         if field in _TOLLS:
-            given = {count for report in reports if (count := getattr(report, field)) is not None}
-            told = [value for value in told if value.count in given]
-        told = _at_odds(told)
+            given = [count for report in reports if (count := getattr(report, field)) is not None]
+            told = [value for value in told if any(_comparable(value.count, count) for count in given)]
+        told = _at_odds(told, by_id)
         if len(told) > 1:
             kind: DisputeKind = "update" if _has_grown(told, reports, documents) else "contradiction"
             order = _by_time(told, reports) if kind == "update" else _by_origins(told)
             yield Dispute(field=field, kind=kind, values=tuple(order))
-    days = [value for value in by_field.get("day", []) if ".." not in value.label]
-    if len(days) > 1:
-        yield Dispute(field="day", kind="contradiction", values=tuple(_by_origins(days)))
-    places = [v for v in by_field.get("place", []) if any(v.label in pair for pair in places_apart)]
-    if len(places) > 1:
-        yield Dispute(field="place", kind="contradiction", values=tuple(_by_origins(places)))
-    actors = _rivals(by_field.get("actor", [])) if one_actor else []
-    if actors:
-        yield Dispute(field="actor", kind="contradiction", values=tuple(_by_origins(actors)))
+    fields: tuple[ValueField, ...] = ("day", "place", "actor") if one_actor else ("day", "place")
+    for field in fields:
+        told = incompatible(by_field.get(field, []), by_id)
+        if told:
+            yield Dispute(field=field, kind="contradiction", values=tuple(_by_origins(told)))
     told = by_field.get("status", [])
     if len({value.label for value in told}) > 1:
         yield Dispute(field="status", kind="contradiction", values=tuple(_by_origins(told)))
 
 
-def _at_odds(values: Iterable[Value]) -> list[Value]:
-    """Those that cannot hold together with another: ranges that share no number."""
-    several = [value for value in values if value.count is not None]
+def _at_odds(values: Iterable[Value], documents: Mapping[str, Document]) -> list[Value]:
+    """Those that cannot hold together with another: ranges that share no number, of people who may be the same."""
+    several = [(value, victims(value, documents)) for value in values if value.count is not None]
     return [
         value
-        for value in several
-        if any(not _overlap(value.count, other.count) for other in several if other is not value)
+        for value, who in several
+        if any(
+            not _overlap(value.count, other.count) and not (who and others and who.isdisjoint(others))
+            for other, others in several
+            if other is not value
+        )
     ]
 
 
-def _rivals(actors: Sequence[Value]) -> list[Value]:
-    """Those whom different articles name on the word of different origins, none of them naming both."""
-
-    def rival(one: Value, other: Value) -> bool:
-        articles = ({said.article for said in value.said} for value in (one, other))
-        return set.isdisjoint(*articles) and not set(one.origins) & set(other.origins)
-
-    return [one for one in actors if any(rival(one, other) for other in actors if other is not one)]
+def _comparable(told: Count | None, given: Count) -> bool:
+    """Whether a number may be meant for the toll that a report gives: a number like it, and no «dozens»."""
+    if told is None or told.high > max(told.low + 3, told.low * 1.25):
+        return False
+    return told == given or (
+        min(told.low, given.low) > 0 and told.low <= given.high * _LIKE and given.low <= told.high * _LIKE
+    )
 
 
 def _overlap(one: Count | None, other: Count | None) -> bool:

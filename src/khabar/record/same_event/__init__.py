@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from khabar.model import Copy, Document, Happening, Report
 from khabar.record.contradictions import disputes
-from khabar.record.origins import Origins, each_once
+from khabar.record.origins import Origins, each_once, sources
 from khabar.record.same_event.main_event import main_event
-from khabar.record.same_event.mentions import Told, joined, places_apart, told_by
+from khabar.record.same_event.mentions import Told, joined, told_by
 from khabar.record.same_event.tolls import toll
 from khabar.record.same_event.values import values
 
@@ -31,16 +31,18 @@ def happenings(documents: Sequence[Document], copies: Sequence[Copy] = ()) -> tu
     A story of several articles in which no event was read still has what it is on, of no type.
     """
     told = [one for number, document in enumerate(documents) for one in told_by(document, number)]
-    main = main_event(told)
-    others = joined([one for one in told if one not in main])
-    origins = Origins(documents)
-    sources = {copy.copy: copy.source for copy in copies}
+    place = {document.article.id: number for number, document in enumerate(documents)}
+    copied = sources(list(place), copies)
+    main = main_event(told, {place[copy]: place[source] for copy, source in copied.items()})
+    mine = set(main)
+    others = joined([one for one in told if one not in mine])
+    origins = Origins(documents, copies)
     found = []
     if main or len(documents) > 1:
-        found.append(_happening(main, documents, range(len(documents)), origins, sources))
+        found.append(_happening(main, documents, range(len(documents)), origins, copied))
     for event in others:
         reporting = sorted({one.number for one in event})
-        found.append(_happening(event, documents, reporting, origins, sources))
+        found.append(_happening(event, documents, reporting, origins, copied))
     return tuple(found)
 
 
@@ -49,7 +51,7 @@ def _happening(
     documents: Sequence[Document],
     reporting: Sequence[int],
     origins: Origins,
-    sources: dict[str, str],
+    copied: dict[str, str],
 ) -> Happening:
     by_article: dict[int, list[Told]] = {number: [] for number in reporting}
     for one in event:
@@ -68,7 +70,7 @@ def _happening(
                 killed=killed,
                 injured=injured,
                 origins=tuple(origin.id for origin in speaking),
-                copy_of=sources.get(document.article.id),
+                copy_of=copied.get(document.article.id),
             )
         )
     told_values = values(event, origins)
@@ -97,7 +99,6 @@ def _happening(
             told_values,
             reports,
             [documents[number] for number in reporting],
-            places_apart=places_apart(event),
             one_actor=_most(types) == "ASSAULT",
         ),
     )

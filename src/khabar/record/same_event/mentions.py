@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from itertools import combinations
 
 import msgspec
 
 from khabar.arabic.analyser import analyse
 from khabar.model import Document, Event, Place
+from khabar.record.nearby import near, place_key
 
-__all__ = ["Told", "joined", "place_key", "places_apart", "told_by"]
+__all__ = ["Told", "joined", "told_by"]
 
 _KINDS = {"ACCIDENT": "MISHAP", "DISASTER": "MISHAP"}
 """Types that outlets give one event: a fire is an accident to one and a disaster to another. Any other is its own."""
@@ -41,6 +41,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     parties: frozenset[str]
     leads: bool
     """Whether it stands among the article's own news."""
+    headline: bool
+    """Whether a word that names it stands in the headline."""
 
     @property
     def first(self) -> Event:
@@ -63,6 +65,7 @@ def _told(document: Document, number: int, mentions: tuple[Event, ...]) -> Told:
     entries = {entry.id: entry for entry in reading.entries}
     exact = [event for event in mentions if event.earliest is not None and event.latest is not None]
     narrowest = min(exact, key=lambda event: event.latest - event.earliest, default=None)  # type: ignore[operator]
+    deeds = frozenset(term for event in mentions for term in analyse(event.trigger.of(text))[:1])
     parties = set()
     for event in mentions:
         for id in (*event.actor_entries, *event.recipient_entries):
@@ -79,9 +82,10 @@ def _told(document: Document, number: int, mentions: tuple[Event, ...]) -> Told:
         countries=frozenset(place.country for place in places if place.country is not None),
         days=(narrowest.earliest, narrowest.latest) if narrowest and narrowest.earliest and narrowest.latest else None,
         killed=frozenset((event.killed.low, event.killed.high) for event in mentions if event.killed),
-        deeds=frozenset(term for event in mentions for term in analyse(event.trigger.of(text))[:1]),
+        deeds=deeds,
         parties=frozenset(parties - {""}),
         leads=mentions[0].trigger.start < _FIRST,
+        headline=not deeds.isdisjoint(analyse(document.article.headline or "")),
     )
 
 
@@ -114,7 +118,7 @@ def _evidence(one: Told, other: Told) -> float | None:
     if one.kind != other.kind or one.planned != other.planned:
         return None
     same_town = one.town is not None and other.town is not None and place_key(one.town) == place_key(other.town)
-    if one.town is not None and other.town is not None and not same_town and not _near(one.town, other.town):
+    if one.town is not None and other.town is not None and not same_town and not near(one.town, other.town):
         return None
     if one.countries and other.countries and not one.countries & other.countries:
         return None
@@ -134,27 +138,6 @@ def _evidence(one: Told, other: Told) -> float | None:
         + 0.5 * min(2, len(one.parties & other.parties))
         + 0.5 * (one.leads and other.leads)
     )
-
-
-def places_apart(event: Sequence[Told]) -> set[frozenset[str]]:
-    """The names of any two places of an event that are neither one nor near each other."""
-    towns = {place_key(one.town): one.town for one in event if one.town is not None}
-    return {
-        frozenset((one.name, other.name)) for one, other in combinations(towns.values(), 2) if not _near(one, other)
-    }
-
-
-def place_key(place: Place) -> object:
-    """What two mentions of one place have in common."""
-    return place.geonames or place.wof or place.name
-
-
-def _near(one: Place, other: Place) -> bool:
-    """Whether one may lie in the other or beside it: within what the words allow of either, about."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None or one.country != other.country:
-        return False
-    reach = max(one.precision_km or 10.0, other.precision_km or 10.0)
-    return abs(one.lat - other.lat) * 111 <= reach and abs(one.lon - other.lon) * 95 <= reach
 
 
 def _days_apart(one: Told, other: Told) -> int | None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from khabar.arabic.analyser import analyse
 from khabar.model import Count, Event, Span, Testimony, Value, ValueField
+from khabar.record.nearby import place_key
 from khabar.record.origins import Origins
 from khabar.record.same_event.mentions import Told
 
@@ -68,12 +70,12 @@ def _of(one: Told, mention: Event, origins: Origins) -> Iterator[_Said]:
         yield said("day", day, day, time.span if time is not None else None)
     place = next((place for place in document.reading.places if place.id == mention.place), None)
     if place is not None:
-        yield said("place", str(place.geonames or place.wof or place.name), place.name, place.span)
+        yield said("place", str(place_key(place)), place.name, place.span)
     entries = {entry.id: entry for entry in document.reading.entries}
     for id in mention.actor_entries:
         entry = entries.get(id)
-        if entry is not None:
-            key = entry.actor or entry.label
+        if entry is not None and entry.kind not in ("place", "misc"):
+            key = entry.actor or " ".join(analyse(entry.label))
             span = next((span for span in mention.actors if any(span.overlaps(m.span) for m in entry.mentions)), None)
             yield said("actor", key, entry.label, span)
     if mention.status in ("happened", "ongoing"):
