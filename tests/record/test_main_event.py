@@ -59,3 +59,15 @@ def test_what_is_only_planned_is_not_the_news() -> None:
     text = "اتهمت النيابة التونسية رجلين، وقالت إنهما كانا سيهاجمان ثكنة في مدينة القصرين الأحد المقبل."
     [main, *_] = happenings([read(text, "متهمان كانا سيهاجمان ثكنة"), read(text, "رجلان سيهاجمان ثكنة", "المرسى")])
     assert main.type == "ACCUSE"
+
+
+def test_nobody_was_hurt_in_the_fire_says_nothing_of_the_inquiry() -> None:
+    text = (
+        "اندلع حريق في مصنع في مدينة القصرين الاثنين، وقال الدفاع المدني إنه لم تقع إصابات.\n"
+        + "وقال الناطق إن الأهالي عادوا إلى بيوتهم وإن الماء والكهرباء يعودان في أيام قليلة. " * 4
+        + "\nواتهم المالك شركة الكهرباء بالإهمال."
+    )
+    fire, *others = happenings([read(text, "حريق في مصنع بالقصرين")])
+    assert tolls(fire) == [Count(0, 0)]
+    assert [each.type for each in others] == ["ACCUSE"]
+    assert tolls(others[0]) == [None]
