@@ -70,6 +70,7 @@ TRIED_BY = {
     "record/lexicon/origins.toml": "tests/record/test_origins.py",
     "record/lexicon/tolls.toml": "tests/record/test_origins.py",
     "record/lexicon/updates.toml": "tests/record/test_origins.py",
+    "record/lexicon/victims.toml": "tests/record/test_incompatible.py",
 }
 """Each lexicon and the test module that puts every entry of it into an example and sees what it does there."""
 

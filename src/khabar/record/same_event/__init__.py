@@ -39,10 +39,10 @@ def happenings(documents: Sequence[Document], copies: Sequence[Copy] = ()) -> tu
     origins = Origins(documents, copies)
     found = []
     if main or len(documents) > 1:
-        found.append(_happening(main, documents, range(len(documents)), origins, copied))
+        found.append(_happening(main, documents, range(len(documents)), origins, copied, whole=True))
     for event in others:
         reporting = sorted({one.number for one in event})
-        found.append(_happening(event, documents, reporting, origins, copied))
+        found.append(_happening(event, documents, reporting, origins, copied, whole=False))
     return tuple(found)
 
 
@@ -52,6 +52,8 @@ def _happening(
     reporting: Sequence[int],
     origins: Origins,
     copied: dict[str, str],
+    *,
+    whole: bool,
 ) -> Happening:
     by_article: dict[int, list[Told]] = {number: [] for number in reporting}
     for one in event:
@@ -60,7 +62,7 @@ def _happening(
     behind = []
     for number, told in by_article.items():
         document = documents[number]
-        killed, injured = toll(document, told)
+        killed, injured = toll(document, told, whole=whole)
         speaking = origins.behind(document, [mention for one in told for mention in one.mentions])
         behind += speaking
         reports.append(

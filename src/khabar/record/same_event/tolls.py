@@ -11,7 +11,7 @@ import msgspec
 from khabar.arabic.fold import fold_text
 from khabar.arabic.text import ArabicText
 from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
-from khabar.model import Count, Document
+from khabar.model import Count, Document, EventType
 from khabar.record.same_event.mentions import Told
 
 __all__ = ["precise", "toll"]
@@ -19,6 +19,10 @@ __all__ = ["precise", "toll"]
 _LEXICON = Path(__file__).parents[1] / "lexicon"
 _WITHIN = 6
 """Words from the word that denies to what is denied: «لم ينتج عن الحادث أي إصابات»."""
+_HARMING: tuple[EventType, ...] = ("ASSAULT", "ACCIDENT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT")
+"""What people may be hurt in."""
+_BEFORE, _BEHIND = 150, 300
+"""Code points around an event's word within which «no casualties» is of it."""
 _NOBODY = Count(low=0, high=0)
 
 
@@ -38,17 +42,22 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[
     return denying, harm, losses, people
 
 
-def toll(document: Document, told: Sequence[Told]) -> tuple[Count | None, Count | None]:
+def toll(document: Document, told: Sequence[Told], *, whole: bool) -> tuple[Count | None, Count | None]:
     """How many the article says were killed and injured in the event, which it tells by `told`.
 
-    The first number that is one, «dozens» and the like only having no part in it. Nobody where the article says that
-    there were no casualties, and has no number. ``None`` where it says nothing.
+    The first number that is one, «dozens» and the like only having no part in it. Nobody where the article has no
+    number and says near the event, or anywhere when the `whole` article is on it, that there were no casualties.
+    ``None`` where it says nothing.
     """
     killed = _first(event.killed for one in told for event in one.mentions)
     injured = _first(event.injured for one in told for event in one.mentions)
-    if killed is None and injured is None and says_nobody(document.article.text):
+    if killed is not None or injured is not None or any(one.first.type not in _HARMING for one in told):
+        return killed, injured
+    text = document.article.text
+    near = (text[max(0, e.trigger.start - _BEFORE) : e.trigger.end + _BEHIND] for one in told for e in one.mentions)
+    if says_nobody(text) and (whole or any(map(says_nobody, near))):
         return _NOBODY, _NOBODY
-    return killed, injured
+    return None, None
 
 
 def _first(counts: Iterable[Count | None]) -> Count | None:
