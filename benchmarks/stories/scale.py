@@ -7,6 +7,7 @@ import multiprocessing
 import resource
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Iterable
 from itertools import combinations, islice
 from pathlib import Path
@@ -31,8 +32,10 @@ def measure(paths: list[Path], count: int, folder: Path) -> None:
     print("|---:|---:|---:|---:|---:|---:|---:|", flush=True)
     with apart.Pool(1) as pool, open_record(file) as store, made.open("rb") as lines:
         done, reading, adding = 0, 0.0, 0.0
-        read = pool.imap(_read, lines, chunksize=20)
-        while batch := list(islice(read, _BATCH)):
+        # Two batches are read ahead, so that what waits to be added does not pile up.
+        ahead = deque(pool.map_async(_read, list(islice(lines, _BATCH))) for _ in range(2))
+        while batch := ahead.popleft().get():
+            ahead.append(pool.map_async(_read, list(islice(lines, _BATCH))))
             start = time.perf_counter()
             done += len(list(store.add_all((page, document) for page, document, _ in batch)))
             adding += time.perf_counter() - start

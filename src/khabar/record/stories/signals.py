@@ -116,7 +116,7 @@ def _share(part: float, keys: Vector) -> float:
 
 def _common(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How much what both have tells."""
-    return sum(one[key] for key in sorted(one.keys() & other.keys()))
+    return sum(told for key, told in one.items() if key in other)
 
 
 SIGNALS = (
@@ -149,7 +149,11 @@ def _of_words(a: Prepared, b: Prepared) -> list[float]:
     shares = [_share(part, x.keys) for (part, _), x in zip(leads, (a, b), strict=True)]
     texts = [_share(part, x.keys) for (_, part), x in zip(leads, (a, b), strict=True)]
     head_shares = [_share(part, x.headline_keys) for part, x in zip(heads, (a, b), strict=True)]
-    rare = sum(a.rare[word][0] * min(3.0, a.rare[word][1] * b.rare[word][1]) for word in sorted(a.rare.keys() & b.rare))
+    rare = 0.0
+    for word, (told, times) in a.rare.items():
+        also = b.rare.get(word)
+        if also is not None:
+            rare += told * min(3.0, times * also[1])
     return [
         _cosine(a.whole, b.whole),
         _cosine(a.lead, b.lead),
@@ -208,7 +212,7 @@ def _of_readings(p: Profile, q: Profile) -> list[float]:
 
 
 def _only(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    return {key: told for key, told in sorted(one.items()) if key in other}
+    return {key: told for key, told in one.items() if key in other}
 
 
 def _main_country(profile: Profile) -> str | None:
