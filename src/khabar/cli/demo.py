@@ -13,12 +13,15 @@ import typer
 from rich.text import Text
 
 from khabar.cli.add import add
+from khabar.cli.event import event
 from khabar.cli.list import list_articles
 from khabar.cli.options import Database
 from khabar.cli.read import read
 from khabar.cli.search import search
+from khabar.cli.stories import stories
 from khabar.cli.terminal import output
 from khabar.cli.who import who
+from khabar.model import Page
 
 __all__ = ["demo"]
 
@@ -26,12 +29,14 @@ _SOURCE = "وكالة النورس"
 """An agency that several of the pages have their news from."""
 _SHOWN = "sidra-denial.txt"
 """The page that is read in full: a text dump, with all that its furniture does to an article."""
+_TOLD = "marsa-convoy.html"
+"""A page on what several of the outlets report."""
 _PUBLISHED = dt.date(2025, 2, 13)
 """Its day, which the dump itself does not tell."""
 
 
 def demo(db: Database = None) -> None:
-    """Read the bundled pages of four invented outlets, keep them, list them, search them and ask who said what."""
+    """Read the bundled pages of four invented outlets, keep them, search them, ask who said what and what happened."""
     from khabar.demo import pages
 
     with ExitStack() as stack:
@@ -44,6 +49,11 @@ def demo(db: Database = None) -> None:
         _step("khabar list", lambda: list_articles(db=db))
         _step("khabar search الرطبة", lambda: search(["الرطبة"], db=db))
         _step(f"khabar who '{_SOURCE}'", lambda: who([_SOURCE], db=db))
+        _step("khabar stories", lambda: stories(db=db))
+        told = next(
+            Page.from_bytes(Path(path).read_bytes(), format="html").id for path in paths if path.endswith(_TOLD)
+        )
+        _step(f"khabar event {told[:6]}", lambda: event(told[:6], db=db))
 
 
 def _step(command: str, run: Callable[[], None]) -> None:
