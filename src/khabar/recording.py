@@ -176,7 +176,7 @@ def events(store: Store, sought: EventFilter, *, limit: int | None = None) -> It
     lately: dict[str, ToldStory] = {}
     for hit in store.events(sought):
         article = hit.stored.document.article
-        stored = store.story(article.id)
+        stored = store.story(hit.stored.page)
         told = lately.pop(stored.id, None) or _told(store, stored)
         lately[stored.id] = told
         if len(lately) > _LATELY:
@@ -198,16 +198,9 @@ def _told(store: Store, stored: StoredStory) -> ToldStory:
     documents = [each.document for each in stored.articles]
     ids = {document.article.id for document in documents}
     copies: dict[tuple[str, str], Copy] = {}
-    for id in sorted(ids) if len(ids) > 1 else ():
-        for copy in _copies_of(store, id):
+    for each in stored.articles if len(stored.articles) > 1 else ():
+        for copy in store.copies_of(each.page):
             if copy.source in ids and copy.copy in ids:
                 copies[copy.source, copy.copy] = copy
     among = tuple(copies.values())
     return ToldStory(stored=stored, happenings=happenings(documents, among), copies=among)
-
-
-def _copies_of(store: Store, id: str) -> tuple[Copy, ...]:
-    try:
-        return store.copies_of(id)
-    except NotFound:  # an id of records of two outlets
-        return ()

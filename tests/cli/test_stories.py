@@ -131,3 +131,14 @@ def test_what_may_belong_to_it_and_who_copied(khabar: Khabar, tmp_path: Path) ->
     assert "1 copy" in shown
     assert "May belong to it" in shown
     assert "copies a" in khabar("event", "a").stdout
+
+
+def test_records_of_two_outlets_under_one_id(khabar: Khabar, tmp_path: Path) -> None:
+    rows = [("a", *RECORDS[0][1:]), ("a", *RECORDS[1][1:])]
+    lines = (dict(zip(("id", "outlet", "published", "title", "text"), row, strict=True)) for row in rows)
+    path = tmp_path / "articles.jsonl"
+    path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
+    assert khabar("add", path).exit_code == 0
+    [line] = stories(khabar)
+    assert line == ["a", "a"]
+    assert khabar("events", "--jsonl", "--type", "ASSAULT").exit_code == 0
