@@ -7,7 +7,6 @@ import time
 
 from khabar.arabic.text import ArabicText
 from khabar.knowledge.event_types import load
-from khabar.knowledge.event_types.lexicon import lexicon
 from tests.shared import SHARED, needs_shared
 
 
@@ -62,9 +61,3 @@ def test_the_time_is_in_line_with_the_length() -> None:
         return best
 
     assert seconds(ArabicText(words * 4)) < 12 * seconds(ArabicText(words))
-
-
-def test_the_words_are_read_fast() -> None:
-    begun = time.perf_counter()
-    lexicon.__wrapped__()
-    assert time.perf_counter() - begun < 0.6
