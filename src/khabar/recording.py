@@ -18,7 +18,7 @@ from khabar.record import stories as grouping
 from khabar.record.changes import change
 from khabar.record.overlap import overlap
 from khabar.record.same_event import happenings
-from khabar.store import EventFilter, Store, StoredArticle, StoredStory, default_path
+from khabar.store import EVERY_ARTICLE, ArticleFilter, EventFilter, Store, StoredArticle, StoredStory, default_path
 from khabar.store.sqlite import SqliteStore
 
 __all__ = [
@@ -131,9 +131,16 @@ def _of(store: Store, id: str) -> Iterator[tuple[StoredArticle, StoredArticle]]:
     yield from reversed(list(pairwise(versions)))
 
 
-def stories(store: Store, *, limit: int | None = None, alone: bool = False) -> Iterator[ToldStory]:
-    """The stories in the order of `Store.stories`; those of one article only with `alone`."""
-    for stored in store.stories(limit=limit, alone=alone):
+def stories(
+    store: Store,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    alone: bool = False,
+    sought: ArticleFilter = EVERY_ARTICLE,
+) -> Iterator[ToldStory]:
+    """The stories that are sought, as `Store.stories` has them; those of one article only with `alone`."""
+    for stored in store.stories(limit=limit, offset=offset, alone=alone, sought=sought):
         yield _told(store, stored)
 
 

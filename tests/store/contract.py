@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from khabar.errors import NotFound, StoreError
 from khabar.model import Reading
 from khabar.record.copies import find_copies
-from khabar.store import EventFilter, EventHit, SourceHit, Store
+from khabar.store import ArticleFilter, EventFilter, EventHit, QuotedSource, SourceHit, Store
 from tests.record.articles import OTHER, OWN, WIRE, document, reprints, with_page
 from tests.store.articles import BODY, made, saying
 from tests.store.events import happening
@@ -25,6 +25,74 @@ class StoreContract:
     def store(self) -> Store:
         """An empty one that finds copies as `khabar.record.copies` does."""
         raise NotImplementedError
+
+    # --- what is sought ------------------------------------------------------------------------------------------
+
+    @pytest.mark.parametrize(
+        ("sought", "found"),
+        [
+            ({}, ["c", "b", "a"]),
+            ({"words": "وزارة"}, ["a"]),
+            ({"words": "غارة الجو"}, ["c", "b"]),
+            ({"words": "..."}, []),
+            ({"words": "غارة", "since": dt.date(2025, 5, 1)}, ["c"]),
+            ({"since": dt.date(2025, 2, 10), "until": dt.date(2025, 2, 11)}, ["b", "a"]),
+            ({"outlet": "الربوة"}, ["c", "b"]),
+            ({"outlet": "المرسى", "words": "غارة"}, []),
+            ({"event": EventFilter(types=("ASSAULT",), country="SY")}, ["c", "b"]),
+            ({"event": EventFilter(place="?")}, []),
+            ({"event": EventFilter(min_killed=8)}, []),
+        ],
+    )
+    def test_articles_that_are_sought(self, store: Store, sought: dict[str, object], found: list[str]) -> None:
+        store.add(*made("a", outlet="المرسى", published="2025-02-10"))
+        store.add(*happening("b", published="2025-02-11"))
+        store.add(*happening("c", published="2025-05-12"))
+        names = {made(name)[0].id: name for name in "abc"}
+        everything = msgspec.convert(sought, ArticleFilter)
+        assert [names[hit.stored.page] for hit in store.find(everything)] == found
+        assert [names[hit.stored.page] for hit in store.find(everything, limit=1, offset=1)] == found[1:2]
+
+    def test_a_hit_shows_its_words(self, store: Store) -> None:
+        store.add(*made("a"))
+        [hit] = store.find(ArticleFilter(words="وزارة الري"))
+        [searched] = store.search("وزارة الري")
+        assert hit == searched
+
+    def test_a_state_is_another_one_after_writing(self, store: Store) -> None:
+        before = store.state()
+        assert store.state() == before
+        store.add(*made("a"))
+        assert store.state() != before
+
+    def test_outlets_and_volume(self, store: Store) -> None:
+        assert (list(store.outlets()), list(store.volume(days=3))) == ([], [])
+        for name, outlet, day in (("a", "المرسى", "2025-02-10"), ("b", "الربوة", "2025-02-10"), ("c", None, None)):
+            store.add(*made(name, outlet=outlet, published=day))
+        store.add(*made("d", outlet="الربوة", published="2025-02-12"))
+        assert list(store.outlets()) == [("الربوة", 2), ("المرسى", 1)]
+        days = [(dt.date(2025, 2, 10), 2), (dt.date(2025, 2, 12), 1)]
+        assert list(store.volume(days=9)) == [(None, 1), *days]
+        assert list(store.volume(days=1)) == [(None, 1), days[1]]
+
+    def test_who_is_quoted(self, store: Store) -> None:
+        store.add(*saying())
+        found = {source.name: source for source in store.sources(limit=9)}
+        assert found["رويترز"] == QuotedSource(
+            name="رويترز",
+            actor="reuters",
+            kind="agency",
+            naming="named",
+            statements=1,
+            articles=1,
+            as_origin=0,
+            alone=0,
+        )
+        assert found["مسؤول بحري"].as_origin == found["مسؤول بحري"].statements == 1
+        assert [source.name for source in store.sources(limit=1, offset=1)] == list(found)[1:2]
+        store.add(*happening())
+        by_name = {source.name: source for source in store.sources(limit=9)}
+        assert (by_name["رويترز"].articles, by_name["رويترز"].alone) == (2, 1)
 
     # --- adding -------------------------------------------------------------------------------------------------
 

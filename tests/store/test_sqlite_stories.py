@@ -16,7 +16,7 @@ from khabar.errors import NotFound
 from khabar.model import Document, Profile
 from khabar.record import copies
 from khabar.record.stories import grouped
-from khabar.store import JudgementKind
+from khabar.store import ArticleFilter, JudgementKind
 from khabar.store.sqlite import SqliteStore
 from tests.record.articles import document, with_page
 
@@ -86,6 +86,17 @@ def test_articles_of_one_happening(tmp_path: Path) -> None:
         assert store.story(FLOOD[1].article.id[:9]) == first
         with pytest.raises(NotFound):
             store.story("nobody")
+
+
+def test_stories_that_are_sought(tmp_path: Path) -> None:
+    with opened(tmp_path / "k.db") as store:
+        add(store, *FLOOD)
+        sought = ArticleFilter(words="فجر")
+        assert [len(story.articles) for story in store.stories(sought=sought)] == [2]  # all of it, not only what has it
+        assert [len(story.articles) for story in store.stories(sought=ArticleFilter(words="قرية"), limit=1)] == [2]
+        assert list(store.stories(sought=ArticleFilter(words="سوق"), alone=False)) == []
+        assert list(store.stories(sought=ArticleFilter(words="فجر ليل"))) == []  # in one article, or not at all
+        assert list(store.stories(sought=ArticleFilter(words="!"))) == []
 
 
 def test_days_far_apart(tmp_path: Path) -> None:

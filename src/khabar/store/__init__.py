@@ -1,13 +1,16 @@
 """The record: pages, articles and readings, kept and found again."""
 
 from khabar.store.base import (
+    EVERY_ARTICLE,
     Added,
+    ArticleFilter,
     Copying,
     EventFilter,
     EventHit,
     Grouping,
     Judgement,
     JudgementKind,
+    QuotedSource,
     Said,
     SearchHit,
     SourceHit,
@@ -19,13 +22,16 @@ from khabar.store.base import (
 from khabar.store.location import default_path
 
 __all__ = [
+    "EVERY_ARTICLE",
     "Added",
+    "ArticleFilter",
     "Copying",
     "EventFilter",
     "EventHit",
     "Grouping",
     "Judgement",
     "JudgementKind",
+    "QuotedSource",
     "Said",
     "SearchHit",
     "SourceHit",

@@ -8,16 +8,32 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from khabar.model import Attribution, Copy, Document, Event, EventStatus, EventType, Page, Profile, Sketch, Span
+from khabar.model import (
+    Attribution,
+    Copy,
+    Document,
+    Event,
+    EventStatus,
+    EventType,
+    Naming,
+    Page,
+    Profile,
+    Sketch,
+    SourceKind,
+    Span,
+)
 
 __all__ = [
+    "EVERY_ARTICLE",
     "Added",
+    "ArticleFilter",
     "Copying",
     "EventFilter",
     "EventHit",
     "Grouping",
     "Judgement",
     "JudgementKind",
+    "QuotedSource",
     "Said",
     "SearchHit",
     "SourceHit",
@@ -104,6 +120,41 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     """ISO 3166-1 alpha-2, in any case: where a place of it lies."""
     min_killed: int | None = None
+
+
+class QuotedSource(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody whom articles of the record quote, or have something through."""
+
+    name: str
+    """As the first article that has it words it."""
+    actor: str | None
+    """The canonical id of a body that is known; such a one is one source under all its names."""
+    kind: SourceKind
+    naming: Naming
+    statements: int
+    articles: int
+    """In how many articles it stands in a chain;"""
+    as_origin: int
+    """in how many statements it is the end of the chain, and not on the way;"""
+    alone: int
+    """in how many articles everything that is quoted goes back to it."""
+
+
+class ArticleFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which articles are sought: those for which all of it holds. As it is made by itself, all."""
+
+    words: str = ""
+    """They have all of these, as in `Store.search`."""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    """The days between which an article is listed, both included. Articles without a day are not between any."""
+    outlet: str | None = None
+    """Its name as the article has it."""
+    event: EventFilter = EventFilter()
+    """They report an event that this finds."""
+
+
+EVERY_ARTICLE = ArticleFilter()
 
 
 class EventHit(msgspec.Struct, frozen=True, kw_only=True):
@@ -237,6 +288,25 @@ class Store(Protocol):
         """The newest version of each, by day, latest first, then by when they were added; those without a day last."""
         ...
 
+    def state(self) -> int:
+        """A number that is another one whenever anybody has written to the record since it was last asked for."""
+        ...
+
+    def find(self, sought: ArticleFilter, *, limit: int | None = None, offset: int = 0) -> Iterator[SearchHit]:
+        """The newest versions that are sought, in the order of `list`, with where its words stand in them."""
+        ...
+
+    def outlets(self) -> Sequence[tuple[str, int]]:
+        """The outlets of the record by name, with how many articles of each there are."""
+        ...
+
+    def volume(self, *, days: int) -> Sequence[tuple[dt.date | None, int]]:
+        """How many articles each day has, on the last `days` days that have any, ascending; those without a day first.
+
+        Articles of earlier days are not counted; ``None`` is told only when there are some without a day.
+        """
+        ...
+
     def search(
         self, words: str, *, limit: int | None = None, offset: int = 0, all_versions: bool = False
     ) -> Iterator[SearchHit]:
@@ -256,6 +326,10 @@ class Store(Protocol):
         entry's label, offices and mentions, and by the canonical actor's names in Arabic and English; they match as
         those of `search`. The name of a known body finds it under all of its names. Without a word there are no hits.
         """
+        ...
+
+    def sources(self, *, limit: int, offset: int = 0) -> Sequence[QuotedSource]:
+        """Who is quoted, by how many articles, the most quoted first. Only the newest versions count."""
         ...
 
     def events(
@@ -291,8 +365,17 @@ class Store(Protocol):
         """The pairs of the one article that `id` means (as in `get`), in the order of `copies`."""
         ...
 
-    def stories(self, *, limit: int | None = None, offset: int = 0, alone: bool = True) -> Iterator[StoredStory]:
+    def stories(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        alone: bool = True,
+        sought: ArticleFilter = EVERY_ARTICLE,
+    ) -> Iterator[StoredStory]:
         """The stories by the day of their last article, latest first; those of one article only with `alone`.
+
+        Those of which an article is `sought`: all of it must hold for the same one.
 
         Of a page that has changed only the newest version counts. An article has its story before it is reported as
         added; those that an older Khabar has kept are grouped now.

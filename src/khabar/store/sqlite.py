@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+
+import msgspec
 
 from khabar.errors import NotFound, StoreError
 from khabar.model import Copy
 from khabar.store.base import (
+    EVERY_ARTICLE,
+    ArticleFilter,
     EventFilter,
     EventHit,
     Judgement,
     JudgementKind,
+    QuotedSource,
     Said,
     SearchHit,
     SourceHit,
@@ -25,6 +30,8 @@ from khabar.store.sqlite_copies import fill_copies, forget_all, read_copies
 from khabar.store.sqlite_events import events_that_are, fill_events
 from khabar.store.sqlite_file import plainly, transaction
 from khabar.store.sqlite_links import fill_links, links_that_are, positions
+from khabar.store.sqlite_sought import articles_that_are
+from khabar.store.sqlite_sources import quoted_sources
 
 __all__ = ["SqliteStore"]
 
@@ -48,14 +55,27 @@ class SqliteStore(SqliteArticles):
         if not all_versions:
             where += " AND a.newest = 1"
         for stored in self._articles(where, (query.fts5(),), limit=limit, offset=offset):
-            article = stored.document.article
-            text = query.spans(article.text, self._terms_of_word)
-            yield SearchHit(
-                stored=stored,
-                headline=query.spans(article.headline or "", self._terms_of_word),
-                text=text,
-                excerpt=excerpt(article.text, text),
-            )
+            yield self._hit(stored, query)
+
+    def find(self, sought: ArticleFilter, *, limit: int | None = None, offset: int = 0) -> Iterator[SearchHit]:
+        """See `Store.find`."""
+        with plainly(self._path):
+            condition = articles_that_are(self._connection, sought, self._analyse)
+        if condition is None:
+            return
+        query = Query.parse(sought.words, self._analyse)
+        for stored in self._articles(f"a.newest = 1 AND {condition[0]}", condition[1], limit=limit, offset=offset):
+            yield self._hit(stored, query)
+
+    def _hit(self, stored: StoredArticle, query: Query) -> SearchHit:
+        article = stored.document.article
+        text = query.spans(article.text, self._terms_of_word)
+        return SearchHit(
+            stored=stored,
+            headline=query.spans(article.headline or "", self._terms_of_word),
+            text=text,
+            excerpt=excerpt(article.text, text),
+        )
 
     def who(
         self, name: str, *, limit: int | None = None, offset: int = 0, all_versions: bool = False
@@ -83,6 +103,20 @@ class SqliteStore(SqliteArticles):
                 )
                 if said:  # none when another process has put another reading in its place meanwhile
                     yield SourceHit(stored=stored, said=said)
+
+    def sources(self, *, limit: int, offset: int = 0) -> Sequence[QuotedSource]:
+        """See `Store.sources`."""
+        with plainly(self._path):
+            fill_links(self._connection, self._analyse)
+            rows = quoted_sources(self._connection, limit=limit, offset=offset)
+        found = []
+        for source, key, attribution, position in rows:
+            document = self._article(key).document
+            said = next((each for each in document.reading.attributions if each.id == attribution), None)
+            if said is not None and position < len(said.chain):  # not there when it was read anew meanwhile
+                words = " ".join(said.chain[position].span.of(document.article.text).split())
+                found.append(msgspec.structs.replace(source, name=words))
+        return found
 
     def events(
         self,
@@ -159,11 +193,23 @@ class SqliteStore(SqliteArticles):
             fill_copies(self._connection, self._copying)
             self._stories.fill()
 
-    def stories(self, *, limit: int | None = None, offset: int = 0, alone: bool = True) -> Iterator[StoredStory]:
+    def stories(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        alone: bool = True,
+        sought: ArticleFilter = EVERY_ARTICLE,
+    ) -> Iterator[StoredStory]:
         """See `Store.stories`."""
         with plainly(self._path):
             self._stories.fill()
-            keys = self._stories.listed(joined=not alone, limit=limit, offset=offset)
+            condition = articles_that_are(self._connection, sought, self._analyse)
+            if condition is None:
+                return
+            keys = self._stories.listed(
+                joined=not alone, limit=limit, offset=offset, holding=None if sought == EVERY_ARTICLE else condition
+            )
         for key in keys:
             story = self._story(key)
             if story is not None:

@@ -243,6 +243,35 @@ class SqliteArticles:
             count: int = self._connection.execute("SELECT count(*) FROM article WHERE newest = 1").fetchone()[0]
         return count
 
+    def state(self) -> int:
+        """See `Store.state`."""
+        with plainly(self._path):
+            # What others have committed, and what this connection has changed itself.
+            others: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return (others << 40) + self._connection.total_changes
+
+    def outlets(self) -> Sequence[tuple[str, int]]:
+        """See `Store.outlets`."""
+        with plainly(self._path):
+            return self._connection.execute(
+                "SELECT outlet, count(*) FROM article WHERE newest = 1 AND outlet IS NOT NULL GROUP BY outlet"
+                " ORDER BY outlet"
+            ).fetchall()
+
+    def volume(self, *, days: int) -> Sequence[tuple[dt.date | None, int]]:
+        """See `Store.volume`."""
+        with plainly(self._path):
+            [undated] = self._connection.execute(
+                "SELECT count(*) FROM article WHERE newest = 1 AND day IS NULL"
+            ).fetchone()
+            counts = self._connection.execute(
+                "SELECT day, count(*) FROM article WHERE newest = 1 AND day IS NOT NULL GROUP BY day"
+                " ORDER BY day DESC LIMIT ?",
+                (days,),
+            ).fetchall()
+        dated = [(dt.date.fromisoformat(day), count) for day, count in reversed(counts)]
+        return [*([(None, undated)] if undated else []), *dated]
+
     def _find(self, id: str) -> tuple[int, str]:
         """The key and the series of the one article that `id` means."""
         wanted = id.strip().encode("utf-8", "replace").decode()

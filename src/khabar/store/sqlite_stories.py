@@ -89,14 +89,31 @@ class StoryBook:
 
     # --- asking -------------------------------------------------------------------------------------------------
 
-    def listed(self, *, joined: bool, limit: int | None, offset: int) -> Sequence[int]:
-        """The keys of the stories, by the day of their last article, latest first."""
+    def listed(
+        self,
+        *,
+        joined: bool,
+        limit: int | None,
+        offset: int,
+        holding: tuple[str, tuple[str | int, ...]] | None = None,
+    ) -> Sequence[int]:
+        """The keys of the stories, by the day of their last article, latest first.
+
+        Those of which an article fulfils the condition `holding` on ``article AS a``, when there is one.
+        """
         where = "articles > 1" if joined else "TRUE"
+        values: tuple[str | int, ...] = ()
+        if holding is not None:
+            where += (
+                " AND +key IN (SELECT m.story FROM article AS a JOIN member AS m ON m.article = a.key"
+                f" WHERE a.newest = 1 AND {holding[0]})"
+            )
+            values = holding[1]
         return [
             key
             for (key,) in self._connection.execute(
                 f"SELECT key FROM story WHERE {where} ORDER BY day DESC, key DESC LIMIT ? OFFSET ?",
-                (-1 if limit is None else max(0, limit), max(0, offset)),
+                (*values, -1 if limit is None else max(0, limit), max(0, offset)),
             )
         ]
 
