@@ -8,6 +8,7 @@ KhabarError
 ├── StoreError             the record could not be opened, read or written
 │   └── NotFound           no stored value has the id that was asked for, or several have
 ├── ExportError            events could not be written out: a file that cannot be made, a library that is not there
+├── ReviewError            what a person says of a reading cannot be: a value that does not exist, or for nothing
 ├── ModelError             a recogniser that was asked for by name cannot be had or used
 └── LexiconError           a data file of Khabar's own is wrong; raised at start-up, never swallowed
 
@@ -27,6 +28,7 @@ __all__ = [
     "NotFound",
     "PageError",
     "PageTimeout",
+    "ReviewError",
     "StoreError",
 ]
 
@@ -71,6 +73,10 @@ class NotFound(StoreError):
 
 class ExportError(KhabarError):
     """Events could not be written out, for a reason that a person can mend."""
+
+
+class ReviewError(KhabarError):
+    """What a person says of a reading cannot be, for a reason that the person can mend. Nothing was written."""
 
 
 class ModelError(KhabarError):

@@ -29,6 +29,18 @@ from khabar.model.page import Failure, Page, PageFormat
 from khabar.model.places import Place, PlaceLevel
 from khabar.model.quantities import Quantity, QuantityBound, QuantityRole
 from khabar.model.reading import Document, Reading
+from khabar.model.reviews import (
+    Draft,
+    Pairing,
+    Referred,
+    ReferredLayer,
+    Review,
+    ReviewKind,
+    ReviewLayer,
+    Target,
+    Verdict,
+    Words,
+)
 from khabar.model.span import Span
 from khabar.model.stories import (
     Dispute,
@@ -63,6 +75,7 @@ __all__ = [
     "Dispute",
     "DisputeKind",
     "Document",
+    "Draft",
     "Entry",
     "EntryKind",
     "Event",
@@ -85,6 +98,7 @@ __all__ = [
     "Overlap",
     "Page",
     "PageFormat",
+    "Pairing",
     "ParagraphChange",
     "Passage",
     "Place",
@@ -96,18 +110,26 @@ __all__ = [
     "QuantityRole",
     "Quotation",
     "Reading",
+    "Referred",
+    "ReferredLayer",
     "Related",
     "Report",
+    "Review",
+    "ReviewKind",
+    "ReviewLayer",
     "Sketch",
     "SourceKind",
     "Span",
     "Story",
+    "Target",
     "Testimony",
     "Time",
     "TimeType",
     "Value",
     "ValueField",
+    "Verdict",
     "Voice",
     "VoiceOrigin",
     "WordingChange",
+    "Words",
 ]
