@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from khabar.model import Count, Document, Happening
+from khabar.model import Count, Document, Happening, Pairing
 from khabar.record.same_event import happenings
 from khabar.record.same_event.tolls import precise, says_nobody
 from tests.record.articles import OTHER, document
@@ -130,6 +130,48 @@ def test_no_casualties_are_a_toll_of_none() -> None:
     fire = read("اندلع حريق في مصنع في مدينة القصرين الاثنين.\nوقال الدفاع المدني إنه لم تقع إصابات.")
     [main, *_] = happenings([fire])
     assert [(report.killed, report.injured) for report in main.reports] == [(Count(0, 0), Count(0, 0))]
+
+
+def mentions(told: tuple[Happening, ...]) -> list[list[str]]:
+    number = {each.article.id: name for each, name in zip(reports(), "abc", strict=True)}
+    return [[f"{number[r.article]}/{id}" for r in each.reports for id in r.mentions] for each in told]
+
+
+def said(together: bool, one: str, other: str) -> Pairing:
+    id = dict(zip("abc", (each.article.id for each in reports()), strict=True))
+    first, second = (f"{id[each[0]]}{each[1:]}" for each in (one, other))
+    return Pairing(one=first, other=second, together=together)
+
+
+def test_people_win_over_the_rules(told: tuple[Happening, ...]) -> None:
+    assert mentions(told) == [["a/v1", "b/v1"], ["a/v2"], ["b/v2"]]
+    apart = happenings(reports(), pairings=[said(False, "a/v1", "b/v1")])
+    assert mentions(apart) == [["a/v1"], ["a/v2"], ["b/v1"], ["b/v2"]]
+    assert [len(each.reports) for each in apart] == [3, 1, 1, 1]
+    assert apart[0].disputes == ()
+    whole = happenings(reports(), pairings=[said(True, "b/v2", "a/v1")])
+    assert mentions(whole) == [["a/v1", "b/v1", "b/v2"], ["a/v2"]]
+    assert values(whole[0], "arrested")
+    both = [said(True, "b/v2", "a/v1"), said(False, "a/v1", "b/v1"), said(False, "a/v1", "b/v2")]
+    assert mentions(happenings(reports(), pairings=both)) == [["a/v1"], ["a/v2"], ["b/v1"], ["b/v2"]]
+    gone = [Pairing(one="x/v1", other=f"{reports()[0].article.id}/v1", together=True)]
+    assert happenings(reports(), pairings=gone) == told
+    assert happenings([], pairings=gone) == ()
+
+
+def test_origins_that_people_say_are_not_independent(told: tuple[Happening, ...]) -> None:
+    person, body = "person:كمال دريدي", "body:وزاره صحه تونسيه"
+    assert {person, body} <= {origin.id for origin in told[0].origins}
+    one, *_ = happenings(reports(), dependent=[(body, person)])
+    assert len(one.origins) == len(told[0].origins) - 1
+    assert len({*values(one, "killed").values()}) == 1
+    [[day]] = values(one, "day").values()
+    assert day in (person, body)
+    chained, *_ = happenings(
+        reports(), dependent=[(body, "person:x"), ("unnamed:witness", "person:x"), ("x:y", person)]
+    )
+    assert len(chained.origins) == len(told[0].origins) - 1
+    assert happenings(reports(), dependent=[("actor:a", person)]) == told  # it is alone here
 
 
 def test_dozens_are_no_toll() -> None:

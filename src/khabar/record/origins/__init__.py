@@ -25,9 +25,20 @@ _PAST = 30
 
 
 class Origins:
-    """The origins of one story's articles, of which `copies` are copies of each other."""
+    """The origins of one story's articles, of which `copies` are copies of each other.
 
-    def __init__(self, documents: Iterable[Document], copies: Iterable[Copy] = ()) -> None:
+    Those of whom people say that the two are not independent, in `dependent`, are one, under the id and the name of the
+    one that comes first.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        copies: Iterable[Copy] = (),
+        dependent: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        self._groups = _groups(dependent)
+        self._first_of: dict[str, Origin] = {}
         self._documents = {document.article.id: document for document in documents}
         self._sources = sources(list(self._documents), copies)
         self._people: dict[Terms, None] = {}
@@ -226,7 +237,25 @@ class Origins:
         return None
 
     def _as(self, kind: str, key: str, label: str) -> Origin:
-        return self._known.setdefault(f"{kind}:{key}", Origin(id=f"{kind}:{key}", label=label))
+        id = f"{kind}:{key}"
+        known = self._known.get(id)
+        if known is None:
+            known = Origin(id=id, label=label)
+            group = self._groups.get(id)
+            if group is not None:
+                known = self._first_of.setdefault(group, known)
+            self._known[id] = known
+        return known
+
+
+def _groups(dependent: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """By the id of each that is not independent of another the least id of all that hang together with it."""
+    group: dict[str, str] = {}
+    for pair in dependent:
+        merged = {group.get(id, id) for id in pair}
+        for id in {*pair, *(id for id, least in group.items() if least in merged)}:
+            group[id] = min(merged)
+    return group
 
 
 def _agency(document: Document) -> Voice | None:

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
-from khabar.model import Copy, Document, Happening, Report
+from khabar.model import Copy, Document, Happening, Pairing, Report
 from khabar.record.contradictions import disputes
+from khabar.record.judged import judged
 from khabar.record.origins import Origins, each_once, sources
 from khabar.record.same_event.main_event import main_event
 from khabar.record.same_event.mentions import Told, joined, told_by
@@ -24,11 +25,19 @@ __all__ = ["happenings"]
 T = TypeVar("T")
 
 
-def happenings(documents: Sequence[Document], copies: Sequence[Copy] = ()) -> tuple[Happening, ...]:
+def happenings(
+    documents: Sequence[Document],
+    copies: Sequence[Copy] = (),
+    *,
+    pairings: Sequence[Pairing] = (),
+    dependent: Sequence[tuple[str, str]] = (),
+) -> tuple[Happening, ...]:
     """What a story's articles tell, the one that it is on first; the others in the order in which they come.
 
     `documents` are the story's articles in the order of time, `copies` those among them. Without documents nothing.
-    A story of several articles in which no event was read still has what it is on, of no type.
+    A story of several articles in which no event was read still has what it is on, of no type. `pairings` are what
+    people say of two mentions, the last word last, which holds whatever the rules think; `dependent` are origins of
+    which they say that the two are not independent of each other, by their ids.
     """
     told = [one for number, document in enumerate(documents) for one in told_by(document, number)]
     place = {document.article.id: number for number, document in enumerate(documents)}
@@ -36,7 +45,9 @@ def happenings(documents: Sequence[Document], copies: Sequence[Copy] = ()) -> tu
     main = main_event(told, {place[copy]: place[source] for copy, source in copied.items()})
     mine = set(main)
     others = joined([one for one in told if one not in mine])
-    origins = Origins(documents, copies)
+    if pairings:
+        main, *others = _as_people_say(told, [main, *others], pairings)
+    origins = Origins(documents, copies, dependent)
     found = []
     if main or len(documents) > 1:
         found.append(_happening(main, documents, range(len(documents)), origins, copied, whole=True))
@@ -44,6 +55,21 @@ def happenings(documents: Sequence[Document], copies: Sequence[Copy] = ()) -> tu
         reporting = sorted({one.number for one in event})
         found.append(_happening(event, documents, reporting, origins, copied, whole=False))
     return tuple(found)
+
+
+def _as_people_say(
+    told: Sequence[Told], events: Sequence[Sequence[Told]], pairings: Sequence[Pairing]
+) -> list[list[Told]]:
+    """The events with their tellings put together and apart; the first one stays the first one."""
+    place = {one: number for number, one in enumerate(told)}
+    by_mention = {f"{one.document.article.id}/{mention.id}": one for one in told for mention in one.mentions}
+    said = [
+        (by_mention[each.one], by_mention[each.other], each.together)
+        for each in pairings
+        if each.one in by_mention and each.other in by_mention
+    ]
+    main, *others = (sorted(event, key=lambda one: place[one]) for event in judged(events, said))
+    return [main, *sorted(filter(None, others), key=lambda event: place[event[0]])]
 
 
 def _happening(
