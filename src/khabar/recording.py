@@ -14,6 +14,7 @@ import msgspec
 from khabar.errors import NotFound
 from khabar.model import Change, Copy, Happening, Overlap
 from khabar.record import copies as copying
+from khabar.record import reviews as reviewing
 from khabar.record import stories as grouping
 from khabar.record.changes import change
 from khabar.record.overlap import overlap
@@ -86,9 +87,9 @@ class ToldHappening(msgspec.Struct, frozen=True, kw_only=True):
 def open_record(path: Path | None = None) -> SqliteStore:
     """The record in `path`, or in the user's data folder; made when it is not there yet.
 
-    It finds copies and stories as it grows. Raises `StoreError`.
+    It finds copies and stories as it grows, and people can review it. Raises `StoreError`.
     """
-    return SqliteStore.open(path or default_path(), copying=copying, grouping=grouping)
+    return SqliteStore.open(path or default_path(), copying=copying, grouping=grouping, reviewing=reviewing)
 
 
 def copied_articles(store: Store, *, id: str | None = None, limit: int | None = None) -> Iterator[CopiedArticle]:
@@ -210,4 +211,5 @@ def _told(store: Store, stored: StoredStory) -> ToldStory:
             if copy.source in ids and copy.copy in ids:
                 copies[copy.source, copy.copy] = copy
     among = tuple(copies.values())
-    return ToldStory(stored=stored, happenings=happenings(documents, among), copies=among)
+    told = happenings(documents, among, pairings=stored.pairings, dependent=stored.dependent)
+    return ToldStory(stored=stored, happenings=told, copies=among)

@@ -16,14 +16,15 @@ from khabar.store import ArticleFilter, EventFilter, EventHit, QuotedSource, Sou
 from tests.record.articles import OTHER, OWN, WIRE, document, reprints, with_page
 from tests.store.articles import BODY, made, saying
 from tests.store.events import happening
+from tests.store.review_contract import ReviewContract
 
 AT = "https://rabwa.example/news/17"
 
 
-class StoreContract:
+class StoreContract(ReviewContract):
     @pytest.fixture
     def store(self) -> Store:
-        """An empty one that finds copies as `khabar.record.copies` does."""
+        """An empty one that finds copies as `khabar.record.copies` does, and reviews as `khabar.record.reviews`."""
         raise NotImplementedError
 
     # --- what is sought ------------------------------------------------------------------------------------------

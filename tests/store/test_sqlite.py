@@ -9,7 +9,7 @@ import pytest
 
 from khabar.arabic.fold import fold_text
 from khabar.errors import NotFound, StoreError
-from khabar.record import copies
+from khabar.record import copies, reviews
 from khabar.store import EventFilter, Store, default_path, sqlite_file
 from khabar.store.sqlite import SqliteStore
 from tests.store.articles import Ticking, made, saying
@@ -20,7 +20,7 @@ from tests.store.events import happening
 class TestSqliteStore(StoreContract):
     @pytest.fixture
     def store(self, tmp_path: Path) -> Iterator[Store]:
-        with SqliteStore.open(tmp_path / "khabar.db", clock=Ticking(), copying=copies) as store:
+        with SqliteStore.open(tmp_path / "khabar.db", clock=Ticking(), copying=copies, reviewing=reviews) as store:
             yield store
 
 
@@ -252,6 +252,7 @@ def of_schema_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         store.add(*happening())
     connection = sqlite3.connect(path)
     connection.executescript(
+        "DROP TABLE reviewed; DROP TABLE review;"
         "DROP TABLE judgement; DROP TABLE story; DROP TABLE member; DROP TABLE tie; DROP TABLE key_word;"
         "DROP TABLE profile; DROP INDEX article_not_grouped; ALTER TABLE article DROP COLUMN grouped;"
         "DROP TABLE copy; DROP TABLE print; DROP TABLE sketch; DROP INDEX article_not_compared;"

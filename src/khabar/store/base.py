@@ -17,11 +17,13 @@ from khabar.model import (
     EventType,
     Naming,
     Page,
-    Profile,
-    Sketch,
+    Pairing,
+    Review,
     SourceKind,
     Span,
+    Verdict,
 )
+from khabar.store.steps import Copying, Grouping, Reviewing
 
 __all__ = [
     "EVERY_ARTICLE",
@@ -31,9 +33,12 @@ __all__ = [
     "EventFilter",
     "EventHit",
     "Grouping",
+    "IndependenceKind",
     "Judgement",
     "JudgementKind",
+    "PairKind",
     "QuotedSource",
+    "Reviewing",
     "Said",
     "SearchHit",
     "SourceHit",
@@ -172,6 +177,10 @@ class StoredStory(msgspec.Struct, frozen=True, kw_only=True):
     """By day, then in the order of adding; at least one."""
     near: tuple[tuple[StoredArticle, float], ...] = ()
     """Articles of other stories that may belong to it, with how likely that is, 0 to 1; the likeliest first."""
+    pairings: tuple[Pairing, ...] = ()
+    """What people say of two mentions of events in its articles, the last word last."""
+    dependent: tuple[tuple[str, str], ...] = ()
+    """The origins of the whole record of which people say that the two are not independent of each other."""
 
     @property
     def id(self) -> str:
@@ -196,59 +205,11 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Grouping(Protocol):
-    """How a store is told which articles are of one story: `khabar.record.stories`, which it does not import itself.
+PairKind = Literal["merge", "split"]
+"""Two mentions are of one event, or of two."""
 
-    What it answers must depend on what it is given alone, so that stories do not hang on the order of adding.
-    """
-
-    @property
-    def VERSION(self) -> int:  # noqa: N802 - a module's constant
-        """How it works now; a record that was grouped by a lower one is grouped again."""
-        ...
-
-    def profile(self, document: Document, /) -> Profile:
-        """What to keep of an article."""
-        ...
-
-    def key_words(self, profile: Profile, /) -> Mapping[str, float]:
-        """By what to find those that may be of its story, with how much each word tells; always the same ones."""
-        ...
-
-    def tie_scores(self, one: Profile, others: Sequence[Profile], /) -> Sequence[float]:
-        """How likely each of the others is of one story with it, 0 to 1."""
-        ...
-
-    def grouped(
-        self,
-        keys: Sequence[int],
-        ties: Mapping[tuple[int, int], float],
-        *,
-        together: Iterable[tuple[int, int]],
-        apart: Iterable[tuple[int, int]],
-    ) -> Sequence[Sequence[int]]:
-        """The stories of these articles, which are in the order of time, by the ties between them and by judgements."""
-        ...
-
-
-class Copying(Protocol):
-    """How a store is told which articles are copies: `khabar.record.copies`, which a store does not import itself.
-
-    What it answers must depend on the articles asked about alone, so that pairs do not hang on the order of adding.
-    """
-
-    @property
-    def VERSION(self) -> int:  # noqa: N802 - a module's constant
-        """How it works now; a record whose pairs were found by a lower one finds them again."""
-        ...
-
-    def sketch(self, document: Document, /) -> Sketch:
-        """What to keep of an article, to find those that may be copies of it."""
-        ...
-
-    def compare(self, one: Document, other: Document, /) -> Copy | None:
-        """Whether one is a copy of the other, and which."""
-        ...
+IndependenceKind = Literal["not-independent", "independent"]
+"""Two origins have what they say from one another, or from a third; or not, after all."""
 
 
 class Store(Protocol):
@@ -271,6 +232,8 @@ class Store(Protocol):
 
     def get(self, id: str, *, version: int | None = None) -> StoredArticle:
         """The article whose id, or whose page's id, is `id` or begins with it; another `version` of it when asked for.
+
+        What all of its versions have in common (`Judgement.one`, `Target.article`) means the newest of them.
 
         Raises `NotFound` when none does, or when several different ones do.
         """
@@ -397,8 +360,59 @@ class Store(Protocol):
         """All that people have said, the first one first."""
         ...
 
+    def review(
+        self,
+        kind: Verdict,
+        article: str,
+        mention: str,
+        *,
+        who: str,
+        why: str = "",
+        values: Mapping[str, str] = ...,
+    ) -> Review:
+        """Keep what a person says of an event, a place or a statement of an article, by its id there: ``v3``.
+
+        `values` are the new ones of what is fixed as people write them, ``{"killed": "27", "earliest": "2025-02-10"}``,
+        empty for one that is not known. It holds at once, in everything that is told of any version of the article,
+        however it is read later on, until another entry on the same item, or `undo`.
+
+        Raises `NotFound` when the article or the item is not there, and `ReviewError` for values that cannot be.
+        """
+        ...
+
+    def review_pair(
+        self, kind: PairKind, one: tuple[str, str], other: tuple[str, str], *, who: str, why: str = ""
+    ) -> Review:
+        """Keep what a person says of two mentions of events, each by its article's id and its own.
+
+        Of two that are split the `other` one leaves. Raises as `review`; `ReviewError` also for two of one mention,
+        for anything but events, and for articles of two stories.
+        """
+        ...
+
+    def review_origins(self, kind: IndependenceKind, one: str, other: str, *, who: str, why: str = "") -> Review:
+        """Keep what a person says of two origins, by their ids; it holds in all stories.
+
+        Raises `ReviewError` for what is no id of an origin, and for one with itself.
+        """
+        ...
+
+    def undo(self, id: int, *, who: str, why: str = "") -> Review:
+        """Take an entry back by another; an undo can be undone.
+
+        Raises `NotFound` when there is none, and `ReviewError` when it was taken back before.
+        """
+        ...
+
+    def reviews(
+        self, *, article: str | None = None, limit: int | None = None, offset: int = 0, newest_first: bool = True
+    ) -> Iterator[Review]:
+        """The log, or the entries on one article (`id` as in `get`), those that were taken back and undos included."""
+        ...
+
     def rebuild(self) -> None:
-        """Throw all copies and stories away and work them out again, from the documents and people's judgements.
+        """Throw all copies and stories away and work them out again, from the documents and what people
+        have said.
 
         The same record gives the same stories. A process that is killed meanwhile leaves the rest for the next who
         asks for them.

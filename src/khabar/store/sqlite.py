@@ -25,18 +25,19 @@ from khabar.store.base import (
     StoredStory,
 )
 from khabar.store.query import Query, excerpt
-from khabar.store.sqlite_articles import AT_ONCE, SqliteArticles
+from khabar.store.sqlite_articles import AT_ONCE
 from khabar.store.sqlite_copies import fill_copies, forget_all, read_copies
 from khabar.store.sqlite_events import events_that_are, fill_events
 from khabar.store.sqlite_file import plainly, transaction
 from khabar.store.sqlite_links import fill_links, links_that_are, positions
+from khabar.store.sqlite_reviewing import SqliteReviewing
 from khabar.store.sqlite_sought import articles_that_are
 from khabar.store.sqlite_sources import quoted_sources
 
 __all__ = ["SqliteStore"]
 
 
-class SqliteStore(SqliteArticles):
+class SqliteStore(SqliteReviewing):
     """A record in one file. Open it with `open`, best in a ``with``; what it can do, `Store` says.
 
     Several processes may use one file at once. One object belongs to one thread.
@@ -188,8 +189,11 @@ class SqliteStore(SqliteArticles):
     def rebuild(self) -> None:
         """See `Store.rebuild`."""
         with plainly(self._path):
+            with transaction(self._connection):
+                self._reviews.forget_all()
             forget_all(self._connection)
             self._stories.forget_all()
+            self._lay_anew()
             fill_copies(self._connection, self._copying)
             self._stories.fill()
 
@@ -234,10 +238,23 @@ class SqliteStore(SqliteArticles):
             near = self._stories.near(members)
         if not members:
             return None
+        articles = tuple(map(self._article, members))
+        with plainly(self._path):
+            said = self._reviews.any()
+            pairings = self._reviews.pairings(
+                {self._series(key): stored.document for key, stored in zip(members, articles, strict=True) if said}
+            )
+            dependent = self._reviews.dependent() if said else ()
         return StoredStory(
-            articles=tuple(map(self._article, members)),
+            articles=articles,
             near=tuple((self._article(other), score) for other, score in near),
+            pairings=pairings,
+            dependent=dependent,
         )
+
+    def _series(self, key: int) -> str:
+        series: str = self._connection.execute("SELECT series FROM article WHERE key = ?", (key,)).fetchone()[0]
+        return series
 
     def judge(self, kind: JudgementKind, one: str, other: str, *, who: str, why: str = "") -> Judgement:
         """See `Store.judge`."""

@@ -20,6 +20,7 @@ from khabar.store.base import (
     Added,
     Copying,
     Grouping,
+    Reviewing,
     StoredArticle,
 )
 from khabar.store.query import Analyse, remembering
@@ -28,6 +29,7 @@ from khabar.store.sqlite_copies import settle_copies
 from khabar.store.sqlite_events import write_events
 from khabar.store.sqlite_file import connect, plainly, transaction
 from khabar.store.sqlite_links import write_links
+from khabar.store.sqlite_reviews import ReviewLog
 from khabar.store.sqlite_stories import StoryBook
 
 __all__ = ["AT_ONCE", "Clock", "SqliteArticles"]
@@ -43,8 +45,9 @@ AT_ONCE = 200
 
 _NEWEST_FIRST = "a.day DESC NULLS LAST, a.added DESC, a.key DESC"
 _ARTICLE = (
-    "SELECT a.document, a.version, (SELECT max(version) FROM article WHERE series = a.series), a.added, a.day"
-    " FROM article AS a WHERE a.key = ?"
+    "SELECT coalesce(r.document, a.document), a.version,"
+    " (SELECT max(version) FROM article WHERE series = a.series), a.added, a.day"
+    " FROM article AS a LEFT JOIN reviewed AS r ON r.article = a.key WHERE a.key = ?"
 )
 _FIELDS = ("page", "id", "series", "url", "outlet", "headline", "published", "day", "language", "kind", "document")
 
@@ -68,11 +71,13 @@ class SqliteArticles:
         analyse: Analyse,
         copying: Copying | None,
         grouping: Grouping | None,
+        reviewing: Reviewing | None,
     ) -> None:
         self._connection, self._path, self._clock, self._analyse = connection, path, clock, analyse
         self._terms_of_word = remembering(analyse)
         self._copying = copying
         self._stories = StoryBook(connection, grouping)
+        self._reviews = ReviewLog(connection, reviewing, analyse)
 
     @classmethod
     def open(
@@ -83,16 +88,32 @@ class SqliteArticles:
         analyse: Analyse = arabic_analyse,
         copying: Copying | None = None,
         grouping: Grouping | None = None,
+        reviewing: Reviewing | None = None,
         wait: float = 30,
     ) -> Self:
         """The record in `path`, made with its folder when it is not there, brought to the newest schema when it is old.
 
         Without `copying` and `grouping`, articles are not compared and not grouped until somebody opens the record with
-        them.
+        them; without `reviewing` nothing can be reviewed, and what is added is told as it was read until then.
         `wait` is how many seconds to wait for another process that is writing. Raises `StoreError` for a file that is
         damaged, of another program or of a newer Khabar.
         """
-        return cls(connect(path, wait=wait), path, clock=clock, analyse=analyse, copying=copying, grouping=grouping)
+        store = cls(
+            connect(path, wait=wait),
+            path,
+            clock=clock,
+            analyse=analyse,
+            copying=copying,
+            grouping=grouping,
+            reviewing=reviewing,
+        )
+        try:
+            with plainly(path):
+                store._lay_anew()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def close(self) -> None:
         """Close the file. What has been added is on disk already."""
@@ -161,6 +182,7 @@ class SqliteArticles:
         )
         write_links(self._connection, key, row.links)
         write_events(self._connection, key, row.events)
+        self._reviews.lay(key, row.series)
         self._settle(row.series, key)
         return Added(status="new" if version == 1 else "new-version", id=row.id, version=version)
 
@@ -185,6 +207,8 @@ class SqliteArticles:
         )
         write_links(self._connection, key, row.links)
         write_events(self._connection, key, row.events)
+        self._reviews.forget(key)
+        self._reviews.lay(key, row.series)
         if moves:
             self._settle(series, key)
         self._settle(row.series, key)
@@ -193,6 +217,22 @@ class SqliteArticles:
     def _settle(self, series: str, key: int) -> None:
         settle_copies(self._connection, self._copying, series, key)
         self._stories.settle(series, key)
+
+    def _lay(self, series: str) -> None:
+        """Make all versions of an address right that was reviewed, and what is worked out from the newest one."""
+        for key, newest in self._connection.execute(
+            "SELECT key, newest FROM article WHERE series = ?", (series,)
+        ).fetchall():
+            self._reviews.lay(key, series)
+            if newest:
+                self._settle(series, key)
+
+    def _lay_anew(self) -> None:
+        """Lay reviews on what another Khabar has kept. A process killed meanwhile leaves the rest for the next."""
+        while self._reviews.not_laid(1):
+            with transaction(self._connection):
+                for series in {series for _, series in self._reviews.not_laid(_BATCH_PAGES)}:
+                    self._lay(series)
 
     def _last_version(self, series: str) -> int:
         last: int = self._connection.execute(
@@ -291,6 +331,12 @@ class SqliteArticles:
             if rows:
                 names = ", ".join(own if own != wanted else f"{page[:16]} (by its page)" for *_, own, page in rows[:5])
                 raise NotFound(f"several articles go by {id!r}: {names}{' …' if len(rows) > 5 else ''}")
+        with plainly(self._path):
+            row = self._connection.execute(
+                "SELECT key, series FROM article WHERE series = ? AND newest", (wanted,)
+            ).fetchone()
+        if row is not None:
+            return row[0], row[1]
         raise NotFound(f"there is no article {id!r} in {self._path}")
 
     def _articles(

@@ -11,12 +11,10 @@ import sqlite3
 import struct
 from collections.abc import Sequence
 
-import msgspec
-
-from khabar.model import Copy, Document, Sketch
-from khabar.model.codec import decode_document
+from khabar.model import Copy, Sketch
 from khabar.model.copies import APART_DAYS, LEAST_SHARED, LEAST_SHARED_APART, NEAR_DAYS
 from khabar.store.base import Copying
+from khabar.store.sqlite_documents import document_of
 from khabar.store.sqlite_file import transaction
 
 __all__ = ["SqliteIndex", "fill_copies", "forget_all", "read_copies", "settle_copies"]
@@ -167,14 +165,14 @@ def _forget(connection: sqlite3.Connection, key: int) -> None:
 def _compare(connection: sqlite3.Connection, copying: Copying, key: int) -> None:
     """Keep the sketch and the pairs of an article that has none."""
     connection.execute("UPDATE article SET compared = ? WHERE key = ?", (copying.VERSION, key))
-    document = _document(connection, key)
+    document = document_of(connection, key)
     if document is None:
         return
     index, sketch = SqliteIndex(connection), copying.sketch(document)
     near = index.near(sketch)
     index.add(key, sketch)
     for other_key in near:
-        other = _document(connection, other_key)
+        other = document_of(connection, other_key)
         copy = None if other is None else copying.compare(other, document)
         if copy is not None:
             _write(connection, copy, key if copy.source == document.article.id else other_key, key, other_key)
@@ -185,12 +183,3 @@ def _write(connection: sqlite3.Connection, copy: Copy, source: int, one: int, ot
         "INSERT INTO copy (source, copy, containment, sure) VALUES (?, ?, ?, ?)",
         (source, other if source == one else one, copy.containment, copy.sure),
     )
-
-
-def _document(connection: sqlite3.Connection, key: int) -> Document | None:
-    """``None`` for one that an older Khabar wrote and this one cannot read; whoever asks for it is told."""
-    [encoded] = connection.execute("SELECT document FROM article WHERE key = ?", (key,)).fetchone()
-    try:
-        return decode_document(encoded)
-    except msgspec.DecodeError:
-        return None

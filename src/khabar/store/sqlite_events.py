@@ -5,13 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
-from khabar.model.codec import decode_document
 from khabar.store.base import EventFilter
 from khabar.store.events import CODED, EventRow, events_of
 from khabar.store.links import actor_called
 from khabar.store.query import Analyse, Query
+from khabar.store.sqlite_documents import document_of
 from khabar.store.sqlite_file import transaction
 
 __all__ = ["events_that_are", "fill_events", "write_events"]
@@ -49,15 +47,12 @@ def write_events(connection: sqlite3.Connection, article: int, events: Sequence[
 
 def fill_events(connection: sqlite3.Connection, analyse: Analyse) -> None:
     """Work out the events of what another Khabar has kept. A process killed meanwhile leaves the rest for the next."""
-    missing = "SELECT key, document FROM article WHERE coded < ? LIMIT ?"
+    missing = "SELECT key FROM article WHERE coded < ? LIMIT ?"
     while connection.execute(missing, (CODED, 1)).fetchone() is not None:
         with transaction(connection):
-            for key, encoded in connection.execute(missing, (CODED, _BATCH)).fetchall():
-                try:
-                    events = events_of(decode_document(encoded), analyse)
-                except msgspec.DecodeError:
-                    events = ()  # whoever asks for the article itself is told
-                write_events(connection, key, events)
+            for (key,) in connection.execute(missing, (CODED, _BATCH)).fetchall():
+                document = document_of(connection, key)
+                write_events(connection, key, () if document is None else events_of(document, analyse))
 
 
 def events_that_are(sought: EventFilter, analyse: Analyse) -> Condition | None:

@@ -6,11 +6,9 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-import msgspec
-
-from khabar.model.codec import decode_document
 from khabar.store.links import LINKED, LinkRow, actor_called, links_of
 from khabar.store.query import Analyse, Query
+from khabar.store.sqlite_documents import document_of
 from khabar.store.sqlite_file import transaction
 
 __all__ = ["Condition", "fill_links", "links_that_are", "positions", "write_links"]
@@ -38,15 +36,12 @@ def write_links(connection: sqlite3.Connection, article: int, links: Sequence[Li
 
 def fill_links(connection: sqlite3.Connection, analyse: Analyse) -> None:
     """Work out the links of what another Khabar has kept. A process killed meanwhile leaves the rest for the next."""
-    missing = "SELECT key, document FROM article WHERE linked < ? LIMIT ?"
+    missing = "SELECT key FROM article WHERE linked < ? LIMIT ?"
     while connection.execute(missing, (LINKED, 1)).fetchone() is not None:
         with transaction(connection):
-            for key, encoded in connection.execute(missing, (LINKED, _BATCH)).fetchall():
-                try:
-                    links = links_of(decode_document(encoded), analyse)
-                except msgspec.DecodeError:
-                    links = ()  # whoever asks for the article itself is told
-                write_links(connection, key, links)
+            for (key,) in connection.execute(missing, (LINKED, _BATCH)).fetchall():
+                document = document_of(connection, key)
+                write_links(connection, key, () if document is None else links_of(document, analyse))
 
 
 def links_that_are(name: str, analyse: Analyse) -> Condition | None:

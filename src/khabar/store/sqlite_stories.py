@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from khabar.model import Document, Profile
-from khabar.model.codec import decode_document
 from khabar.model.stories import JOINED_TIE, LEAST_SHARED_WORDS, LEAST_TIE, STORY_DAYS
 from khabar.store.base import Grouping, Judgement, JudgementKind
+from khabar.store.sqlite_documents import document_of
 from khabar.store.sqlite_file import transaction
 
 __all__ = ["StoryBook"]
@@ -226,15 +226,9 @@ class StoryBook:
             del self._at_hand[next(iter(self._at_hand))]
 
     def _document(self, key: int) -> tuple[Document | None, int]:
-        """``None`` for one that an older Khabar wrote and this one cannot read; whoever asks for it is told."""
-        encoded, day, added = self._connection.execute(
-            "SELECT document, day, added FROM article WHERE key = ?", (key,)
-        ).fetchone()
-        ordinal = dt.date.fromisoformat((day or added)[:10]).toordinal()
-        try:
-            return decode_document(encoded), ordinal
-        except msgspec.DecodeError:
-            return None, ordinal
+        """With the day that it is from; ``None`` for one that this Khabar cannot read."""
+        day, added = self._connection.execute("SELECT day, added FROM article WHERE key = ?", (key,)).fetchone()
+        return document_of(self._connection, key), dt.date.fromisoformat((day or added)[:10]).toordinal()
 
     # --- stories ------------------------------------------------------------------------------------------------
 
