@@ -21,13 +21,14 @@ from khabar.cli.judge import judge
 from khabar.cli.list import list_articles
 from khabar.cli.read import read
 from khabar.cli.rebuild import rebuild
+from khabar.cli.review import review, reviews
 from khabar.cli.schema import schema
 from khabar.cli.search import search
 from khabar.cli.show import show
 from khabar.cli.stories import stories, story
 from khabar.cli.terminal import notes
 from khabar.cli.who import who
-from khabar.errors import ExportError, KhabarError, ModelError, NotFound
+from khabar.errors import ExportError, KhabarError, ModelError, NotFound, ReviewError
 
 __all__ = ["app", "main"]
 
@@ -54,6 +55,7 @@ for verb, name in (
     (copies, "copies"),
     (changes, "changes"),
     (judge, "judge"),
+    (reviews, "reviews"),
     (rebuild, "rebuild"),
     (export, "export"),
     (explain, "explain"),
@@ -62,7 +64,14 @@ for verb, name in (
 ):
     app.command(name)(verb)
 
-_EXITS = {NotFound: Exit.NOTHING, ModelError: Exit.USAGE, ExportError: Exit.USAGE}
+app.add_typer(review, name="review")
+
+_EXITS = {
+    NotFound: Exit.NOTHING,
+    ModelError: Exit.USAGE,
+    ExportError: Exit.USAGE,
+    ReviewError: Exit.USAGE,
+}
 
 
 def _version(wanted: bool) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import Annotated
 
 import typer
 
 from khabar.cli.options import Database
 from khabar.cli.record import open_record
+from khabar.cli.reviewer import Who, Why, login
 from khabar.cli.terminal import notes
 from khabar.store.base import JudgementKind
 
@@ -39,18 +39,11 @@ def judge(
     one: _Article,
     other: _Article,
     db: Database = None,
-    who: Annotated[str | None, typer.Option(help="Who says so. [default: your login]", show_default=False)] = None,
-    why: Annotated[str, typer.Option(help="Why.", show_default=False)] = "",
+    who: Who = None,
+    why: Why = "",
 ) -> None:
     """Say that two articles are of one story, or are not. It outlasts every rebuild; a later word takes its place."""
     with open_record(db) as store:
-        store.judge(_KINDS[verdict], one, other, who=who or _login(), why=why)
+        store.judge(_KINDS[verdict], one, other, who=who or login(), why=why)
         told = store.story(one)
     notes().print(f"noted; the story of {one} now has {len(told.articles)} articles")
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a process without a user
-        return "unknown"
