@@ -252,7 +252,7 @@ def of_schema_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         store.add(*happening())
     connection = sqlite3.connect(path)
     connection.executescript(
-        "DROP TABLE reviewed; DROP TABLE review;"
+        "DROP INDEX article_outlet; DROP TABLE reviewed; DROP TABLE review;"
         "DROP TABLE judgement; DROP TABLE story; DROP TABLE member; DROP TABLE tie; DROP TABLE key_word;"
         "DROP TABLE profile; DROP INDEX article_not_grouped; ALTER TABLE article DROP COLUMN grouped;"
         "DROP TABLE copy; DROP TABLE print; DROP TABLE sketch; DROP INDEX article_not_compared;"

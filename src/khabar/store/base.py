@@ -264,9 +264,9 @@ class Store(Protocol):
         ...
 
     def volume(self, *, days: int) -> Sequence[tuple[dt.date | None, int]]:
-        """How many articles each day has, on the last `days` days that have any, ascending; those without a day first.
+        """How many articles each of the `days` days has that end with the latest one, those without a day first.
 
-        Articles of earlier days are not counted; ``None`` is told only when there are some without a day.
+        Ascending; days without an article are left out; ``None`` is told only when there are some without a day.
         """
         ...
 
@@ -336,7 +336,9 @@ class Store(Protocol):
         alone: bool = True,
         sought: ArticleFilter = EVERY_ARTICLE,
     ) -> Iterator[StoredStory]:
-        """The stories by the day of their last article, latest first; those of one article only with `alone`.
+        """The stories by the day of their last article, latest first, of one day those that most articles tell.
+
+        Those of one article only with `alone`.
 
         Those of which an article is `sought`: all of it must hold for the same one.
 

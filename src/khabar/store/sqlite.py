@@ -37,6 +37,10 @@ from khabar.store.sqlite_sources import quoted_sources
 __all__ = ["SqliteStore"]
 
 
+_NEAR = 12
+"""How many articles that may belong to a story are told with it, the likeliest."""
+
+
 class SqliteStore(SqliteReviewing):
     """A record in one file. Open it with `open`, best in a ``with``; what it can do, `Store` says.
 
@@ -235,7 +239,7 @@ class SqliteStore(SqliteReviewing):
         """``None`` when another process has grouped its articles anew meanwhile."""
         with plainly(self._path):
             members = self._stories.members(key)
-            near = self._stories.near(members)
+            near = self._stories.near(members)[:_NEAR]
         if not members:
             return None
         articles = tuple(map(self._article, members))

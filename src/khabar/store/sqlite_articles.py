@@ -305,11 +305,11 @@ class SqliteArticles:
                 "SELECT count(*) FROM article WHERE newest = 1 AND day IS NULL"
             ).fetchone()
             counts = self._connection.execute(
-                "SELECT day, count(*) FROM article WHERE newest = 1 AND day IS NOT NULL GROUP BY day"
-                " ORDER BY day DESC LIMIT ?",
-                (days,),
+                "SELECT day, count(*) FROM article WHERE newest = 1 AND day >="
+                " (SELECT date(max(day), ?) FROM article WHERE newest = 1) GROUP BY day ORDER BY day",
+                (f"-{days - 1} days",),
             ).fetchall()
-        dated = [(dt.date.fromisoformat(day), count) for day, count in reversed(counts)]
+        dated = [(dt.date.fromisoformat(day), count) for day, count in counts]
         return [*([(None, undated)] if undated else []), *dated]
 
     def _find(self, id: str) -> tuple[int, str]:

@@ -73,7 +73,7 @@ class StoryBook:
         grouping = self._grouping
         if grouping is None:
             return
-        missing = "SELECT key FROM article WHERE newest AND grouped < ? ORDER BY key LIMIT ?"
+        missing = "SELECT key FROM article WHERE newest AND grouped < ? ORDER BY +key LIMIT ?"
         while self._connection.execute(missing, (grouping.VERSION, 1)).fetchone() is not None:
             with transaction(self._connection):
                 for (key,) in self._connection.execute(missing, (grouping.VERSION, _BATCH)).fetchall():
@@ -97,7 +97,7 @@ class StoryBook:
         offset: int,
         holding: tuple[str, tuple[str | int, ...]] | None = None,
     ) -> Sequence[int]:
-        """The keys of the stories, by the day of their last article, latest first.
+        """The keys of the stories in the order of `Store.stories`.
 
         Those of which an article fulfils the condition `holding` on ``article AS a``, when there is one.
         """
@@ -112,7 +112,7 @@ class StoryBook:
         return [
             key
             for (key,) in self._connection.execute(
-                f"SELECT key FROM story WHERE {where} ORDER BY day DESC, key DESC LIMIT ? OFFSET ?",
+                f"SELECT key FROM story WHERE {where} ORDER BY day DESC, articles DESC, key DESC LIMIT ? OFFSET ?",
                 (*values, -1 if limit is None else max(0, limit), max(0, offset)),
             )
         ]

@@ -48,6 +48,12 @@ class Origins:
         self._hidden: set[tuple[str, Terms]] = set()
         self._speaks_for: dict[Terms, Counter[Origin]] = {}
         self._known: dict[str, Origin] = {}
+        self._entries = {
+            id: {entry.id: entry for entry in document.reading.entries} for id, document in self._documents.items()
+        }
+        self._ends: dict[tuple[str, str], Origin] = {}
+        """By article and attribution; an article's are asked for once for each of its events."""
+        self._full_names: dict[Terms, Terms] = {}
         for document in self._documents.values():
             for entry in document.reading.entries:
                 self._learn(document, entry)
@@ -85,7 +91,11 @@ class Origins:
         """The end of its chain; ``None`` when nobody stands there."""
         if not attribution.chain:
             return None
-        return self._of_link(document, attribution.chain[-1])
+        key = document.article.id, attribution.id
+        found = self._ends.get(key)
+        if found is None:
+            found = self._ends[key] = self._of_link(document, attribution.chain[-1])
+        return found
 
     def of_mention(self, document: Document, mention: Event) -> Origin:
         """Who answers for a mention of an event: the end of its attribution's chain, else `own`."""
@@ -136,7 +146,7 @@ class Origins:
     def _of_link(self, document: Document, link: Link) -> Origin:
         text = document.article.text
         words = " ".join(link.span.of(text).split())
-        entry = next((each for each in document.reading.entries if each.id == link.entry), None)
+        entry = self._entries[document.article.id].get(link.entry or "")
         if link.naming == "anonymous":
             return self._of_hidden(document, link, words)
         if entry is None or entry.kind in ("place", "misc"):
@@ -220,8 +230,12 @@ class Origins:
 
     def _one_person(self, name: Terms) -> Terms:
         """The fullest form of a name, the one that came first of those that differ by letters changing places."""
-        full = fullest(name, self._people)
-        return next((other for other in self._people if same_letters(full, other)), full)
+        found = self._full_names.get(name)
+        if found is None:
+            full = fullest(name, self._people)
+            found = next((other for other in self._people if same_letters(full, other)), full)
+            self._full_names[name] = found
+        return found
 
     def _spoken_for(self, document: Document, entry: Entry) -> Origin | None:
         """The body whose spokesperson somebody is."""
