@@ -8,6 +8,9 @@ KhabarError
 ├── StoreError             the record could not be opened, read or written
 │   └── NotFound           no stored value has the id that was asked for, or several have
 ├── ExportError            events could not be written out: a file that cannot be made, a library that is not there
+├── ServeError             the web app could not begin: an address in use, or one open to others without an account
+├── AccountError           an account could not be made or changed: a name that is taken, a password that is too short
+├── NotAllowed             whoever asks may not do that
 ├── ReviewError            what a person says of a reading cannot be: a value that does not exist, or for nothing
 ├── ModelError             a recogniser that was asked for by name cannot be had or used
 └── LexiconError           a data file of Khabar's own is wrong; raised at start-up, never swallowed
@@ -19,16 +22,19 @@ of a batch goes on.
 from __future__ import annotations
 
 __all__ = [
+    "AccountError",
     "ArticleError",
     "CollectError",
     "ExportError",
     "KhabarError",
     "LexiconError",
     "ModelError",
+    "NotAllowed",
     "NotFound",
     "PageError",
     "PageTimeout",
     "ReviewError",
+    "ServeError",
     "StoreError",
 ]
 
@@ -75,8 +81,20 @@ class ExportError(KhabarError):
     """Events could not be written out, for a reason that a person can mend."""
 
 
+class ServeError(KhabarError):
+    """The web app could not begin, for a reason that a person can mend."""
+
+
 class ReviewError(KhabarError):
     """What a person says of a reading cannot be, for a reason that the person can mend. Nothing was written."""
+
+
+class AccountError(KhabarError):
+    """An account could not be made or changed, for a reason that a person can mend."""
+
+
+class NotAllowed(KhabarError):
+    """Whoever asks may not do that, or has to sign in first."""
 
 
 class ModelError(KhabarError):

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice, pairwise
 from pathlib import Path
 
 import msgspec
 
 from khabar.errors import NotFound
-from khabar.model import Change, Copy, Happening, Overlap
+from khabar.model import Change, Copy, Happening, Overlap, Review
 from khabar.record import copies as copying
 from khabar.record import reviews as reviewing
 from khabar.record import stories as grouping
@@ -31,6 +31,7 @@ __all__ = [
     "event",
     "events",
     "open_record",
+    "reviewed_items",
     "revisions",
     "stories",
     "story",
@@ -71,6 +72,10 @@ class ToldStory(msgspec.Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """The id of its first article."""
         return self.stored.id
+
+    def has(self, ids: Container[str]) -> bool:
+        """Whether one of these is the id of an article of it."""
+        return any(stored.document.article.id in ids for stored in self.stored.articles)
 
     def article(self, id: str) -> StoredArticle:
         """The article of it that has this id."""
@@ -130,6 +135,26 @@ def revisions(store: Store, *, id: str | None = None, limit: int | None = None) 
 def _of(store: Store, id: str) -> Iterator[tuple[StoredArticle, StoredArticle]]:
     versions = store.versions(id)
     yield from reversed(list(pairwise(versions)))
+
+
+def reviewed_items(store: Store, id: str) -> dict[str, Review]:
+    """Which events, places and statements of an article people have looked at, by the ids that they have in it now.
+
+    Each with the last entry on it that stands. What is rejected has no id any more; the log has it. Raises `NotFound`.
+    """
+    entries = list(store.reviews(article=id))
+    targets = {target.article for entry in entries for target in (entry.on, entry.other) if target is not None}
+    if not targets:
+        return {}
+    stored, newest = store.get(id), store.versions(id)[-1].page
+    found = {}
+    for article in targets:
+        try:
+            if store.get(article).page == newest:
+                found = reviewing.by_mention(stored.document, article, entries)
+        except NotFound:  # the other article of a pair, whose address is read differently now
+            continue
+    return found
 
 
 def stories(

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from khabar.cli.account import account
 from khabar.cli.add import add
 from khabar.cli.changes import changes
 from khabar.cli.copies import copies
@@ -24,11 +25,12 @@ from khabar.cli.rebuild import rebuild
 from khabar.cli.review import review, reviews
 from khabar.cli.schema import schema
 from khabar.cli.search import search
+from khabar.cli.serve import serve
 from khabar.cli.show import show
 from khabar.cli.stories import stories, story
 from khabar.cli.terminal import notes
 from khabar.cli.who import who
-from khabar.errors import ExportError, KhabarError, ModelError, NotFound, ReviewError
+from khabar.errors import AccountError, ExportError, KhabarError, ModelError, NotFound, ReviewError, ServeError
 
 __all__ = ["app", "main"]
 
@@ -42,6 +44,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for verb, name in (
+    (serve, "serve"),
     (read, "read"),
     (add, "add"),
     (list_articles, "list"),
@@ -64,6 +67,7 @@ for verb, name in (
 ):
     app.command(name)(verb)
 
+app.add_typer(account)
 app.add_typer(review, name="review")
 
 _EXITS = {
@@ -71,6 +75,8 @@ _EXITS = {
     ModelError: Exit.USAGE,
     ExportError: Exit.USAGE,
     ReviewError: Exit.USAGE,
+    ServeError: Exit.USAGE,
+    AccountError: Exit.USAGE,
 }
 
 

@@ -19,7 +19,7 @@ from khabar.collect.paths import find, must_be_file, reason_of
 from khabar.errors import CollectError
 from khabar.model import Failure, Page
 
-__all__ = ["MAX_BYTES", "collect"]
+__all__ = ["MAX_BYTES", "collect", "pages_in"]
 
 MAX_BYTES = 20_000_000
 """How large a page may be. The largest news pages have about 2 MB."""
@@ -54,21 +54,36 @@ def _file(path: str, max_bytes: int) -> Iterator[Page | Failure]:
         status = Path(path).stat()
         must_be_file(status.st_mode)
         with Path(path).open("rb") as file:
-            head = file.read(HEAD)
-            if not head:
-                raise CollectError("the file is empty")
-            kind = kind_of_file(path, head)
-            if kind == "jsonl":
-                yield from read_lines(file, path=shown, max_bytes=max_bytes, first=head)
-                return
-            if status.st_size > max_bytes:
-                raise CollectError(_too_large(f"{status.st_size:,}", max_bytes))
-            content = _whole(file, head, max_bytes)
-        yield Page.from_bytes(content, format=kind, path=shown)
+            yield from pages_in(file, shown, size=status.st_size, max_bytes=max_bytes)
     except CollectError as error:
         yield Failure(page=shown, step=error.step, reason=error.reason)
     except (OSError, ValueError) as error:
         yield Failure(page=shown, step=CollectError.step, reason=reason_of(error))
+
+
+def pages_in(
+    file: IO[bytes], name: str, *, size: int | None = None, max_bytes: int = MAX_BYTES
+) -> Iterator[Page | Failure]:
+    """The pages of one open file: its only one, or one a line of JSON Lines; a failure where one could not be had.
+
+    `name` is what the file is called: its ending may tell its kind, and it is never opened. `size` is how many bytes it
+    has, when that is known.
+    """
+    try:
+        head = file.read(HEAD)
+        if not head:
+            raise CollectError("the file is empty")
+        kind = kind_of_file(name, head)
+        if kind == "jsonl":
+            yield from read_lines(file, path=name, max_bytes=max_bytes, first=head)
+            return
+        if size is not None and size > max_bytes:
+            raise CollectError(_too_large(f"{size:,}", max_bytes))
+        yield Page.from_bytes(_whole(file, head, max_bytes), format=kind, path=name)
+    except CollectError as error:
+        yield Failure(page=name, step=error.step, reason=error.reason)
+    except (OSError, ValueError) as error:
+        yield Failure(page=name, step=CollectError.step, reason=reason_of(error))
 
 
 def _standard_input(stdin: IO[bytes] | None, max_bytes: int) -> Iterator[Page | Failure]:

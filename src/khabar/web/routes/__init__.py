@@ -1,0 +1,1 @@
+"""One file a screen: addresses and what they answer."""
