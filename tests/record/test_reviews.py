@@ -205,6 +205,8 @@ def test_what_saying_it_does() -> None:
         ("v1", {"rule": "x"}, "to be fixed in an event"),
         ("p1", {"geonames": "5"}, "to be fixed in a place: name"),
         ("a1", {"chain": ""}, "to be fixed in a statement: act"),
+        ("v1", {"mode": "from above"}, "one of PLOVER's"),
+        ("p1", {"name": "half \ud800"}, "can be printed"),
         ("v1", {"killed": "many"}, "a number, or two"),
         ("v1", {"killed": "-3"}, "a number, or two"),
         ("v1", {"killed": "30-20"}, "smaller number comes first"),

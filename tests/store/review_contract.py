@@ -7,6 +7,7 @@ import pytest
 
 from khabar.errors import NotFound, ReviewError
 from khabar.model import Count, Document, Event
+from khabar.recording import reviewed_items
 from khabar.store import ArticleFilter, EventFilter, Store
 from tests.store.articles import made, saying
 from tests.store.events import HAPPENING, happening
@@ -105,6 +106,11 @@ class ReviewContract:
         for pair in (("person:أ", "person:أ"), ("person:أ", "ب"), ("", "person:أ"), ("person:", "person:أ")):
             with pytest.raises(ReviewError):
                 store.review_origins("not-independent", *pair, who="سلمى")
+        for who, why in (("\ud800", ""), ("سلمى", "\ud800")):
+            with pytest.raises(ReviewError, match="cannot be kept"):
+                store.review("reject", id, "v1", who=who, why=why)
+        with pytest.raises(ReviewError, match="cannot be kept"):
+            store.review("perhaps", id, "v1", who="سلمى")  # type: ignore[arg-type]
         assert list(store.reviews()) == []
 
     # --- what it outlasts ---------------------------------------------------------------------------------------
@@ -167,6 +173,8 @@ class ReviewContract:
         assert self.events(store, types=("ASSAULT",)) == ["v1", "v2"]
         entry = store.review_pair("merge", (id, "v1"), (id, "v3"), who="سلمى", why="واحد")
         assert (entry.kind, entry.other is not None and entry.other.quote) == ("merge", "اعتقلت")
+        last = {"v1": entry.id, "v2": 1, "v3": entry.id}
+        assert {id: review.id for id, review in reviewed_items(store, id).items()} == last
         assert [each.event for each in store.get(id).document.reading.events] == ["v1", "v2", "v1", "v4"]
         store.undo(entry.id, who="سلمى")
         assert len(self.events(store)) == 4
@@ -177,6 +185,21 @@ class ReviewContract:
         assert entry.origins == ("actor:reuters", "outlet:هور")
         assert list(store.reviews(article=id)) == []
         assert list(store.reviews()) == [entry]
+
+    def test_which_items_people_have_looked_at(self, store: Store) -> None:
+        page, document = happening(url=AT)
+        id = store.add(page, document).id
+        other = store.add(*happening("آخر")).id
+        assert reviewed_items(store, id) == {}
+        place = store.review("accept", id, "p2", who="سلمى")
+        store.review("reject", id, "v1", who="سلمى")
+        pair = store.review_pair("merge", (other, "v1"), (id, "v4"), who="سلمى")
+        store.undo(store.review("accept", id, "a1", who="سلمى").id, who="سلمى")
+        renamed = msgspec.structs.replace(document.reading.places[1], id="p1")
+        reading = msgspec.structs.replace(document.reading, places=(renamed,))
+        store.add(page, msgspec.structs.replace(document, reading=reading))
+        assert reviewed_items(store, id) == {"p1": place, "v4": pair}
+        assert reviewed_items(store, other) == {"v1": pair}
 
     def test_what_all_versions_have_in_common_means_the_newest(self, store: Store) -> None:
         id = store.add(*happening("أولى", url=AT)).id

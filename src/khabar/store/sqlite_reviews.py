@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from khabar.errors import NotFound, StoreError
+from khabar.errors import NotFound, ReviewError, StoreError
 from khabar.model import Document, Pairing, Review
 from khabar.model.codec import decode_document, encode, encode_document
 from khabar.model.reviews import standing
@@ -44,10 +44,15 @@ class ReviewLog:
     # --- entries ------------------------------------------------------------------------------------------------
 
     def write(self, review: Review) -> Review:
-        """Add an entry under the next id."""
+        """Add an entry under the next id. Raises `ReviewError` for one that could not be read back."""
         [last] = self._connection.execute("SELECT coalesce(max(id), 0) FROM review").fetchone()
         review = msgspec.structs.replace(review, id=last + 1)
-        self._connection.execute("INSERT INTO review (id, entry) VALUES (?, ?)", (review.id, encode(review).decode()))
+        try:
+            encoded = encode(review).decode()
+            _DECODER.decode(encoded)
+        except (UnicodeEncodeError, msgspec.ValidationError) as error:
+            raise ReviewError(f"this cannot be kept: {error}") from None
+        self._connection.execute("INSERT INTO review (id, entry) VALUES (?, ?)", (review.id, encoded))
         return review
 
     def any(self) -> bool:

@@ -6,11 +6,11 @@ answers depends on the document and the entries alone.
 
 from __future__ import annotations
 
-from khabar.record.reviews.applying import mention_at, pairings, reviewed
+from khabar.record.reviews.applying import by_mention, mention_at, pairings, reviewed
 from khabar.record.reviews.drafting import drafted, target_of
 from khabar.record.reviews.fields import FIELDS, altered
 
-__all__ = ["FIELDS", "VERSION", "altered", "drafted", "mention_at", "pairings", "reviewed", "target_of"]
+__all__ = ["FIELDS", "VERSION", "altered", "by_mention", "drafted", "mention_at", "pairings", "reviewed", "target_of"]
 
 VERSION = 1
 """How entries are laid on documents now. Raise it when that changes: records kept before have it done again."""

@@ -13,7 +13,7 @@ from khabar.record.reviews.fields import HELD, RULE, Item, anchor_of, placed
 from khabar.record.reviews.pieces import Pieces, decoded
 from khabar.record.reviews.places_of_words import stands_at
 
-__all__ = ["mention_at", "pairings", "reviewed"]
+__all__ = ["by_mention", "mention_at", "pairings", "reviewed"]
 
 _Pair = tuple[Span, Span, bool]
 """Two mentions by their triggers, and whether they are of one event."""
@@ -43,6 +43,21 @@ def mention_at(document: Document, target: Target) -> str | None:
         "attribution": reading.attributions,
     }
     return next((item.id for item in items[target.layer] if anchor_of(item) == span), None)
+
+
+def by_mention(document: Document, article: str, reviews: Iterable[Review]) -> dict[str, Review]:
+    """The last standing entry on each event, place and statement of a document, by the id that it has there.
+
+    `article` is what its versions have in common, `reviews` are all entries on it; the document is as people have it,
+    so that what is rejected has no id.
+    """
+    found = {}
+    for review in standing(reviews):
+        for target in (review.on, review.other):
+            id = mention_at(document, target) if target is not None and target.article == article else None
+            if id is not None:
+                found[id] = review
+    return found
 
 
 def pairings(documents: Mapping[str, Document], reviews: Iterable[Review]) -> list[Pairing]:

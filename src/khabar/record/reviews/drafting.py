@@ -29,6 +29,7 @@ from khabar.record.reviews.places_of_words import AROUND
 __all__ = ["drafted", "target_of"]
 
 _COUNTS = ("killed", "injured", "arrested", "missing")
+_MODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NUMBERS = ("lat", "lon", "precision_km")
 _COUNT = re.compile(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?")
 
@@ -121,6 +122,10 @@ def _named(layer: ReviewLayer) -> str:
 def _parsed(name: str, value: str) -> str | float | list[int] | None:
     if not value:
         return None
+    if not value.isprintable():  # half a character, which no file can keep, among them
+        raise ReviewError(f"{name}={value!r}: not only characters that can be printed")
+    if name == "mode" and _MODE.fullmatch(value) is None:
+        raise ReviewError(f"mode={value}: one of PLOVER's, as aerial")
     if name in _COUNTS:
         match = _COUNT.fullmatch(value)
         if match is None:
