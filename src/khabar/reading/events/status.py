@@ -17,6 +17,7 @@ _BEFORE = 8
 """Tokens before a trigger that tell its status."""
 _LONG = 4
 """Tokens of a time before its last."""
+_ON = ("على", "علي")  # as folding has it
 _COMMAS = frozenset("،,؛.:") | {"\n"}
 
 
@@ -24,17 +25,19 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
     """The status by the form of the trigger, the words around it, and what saying it does."""
     small, trigger = clause_words(), draft.trigger
     if trigger.type in SPEECH and trigger.form in ("perfect", "participle", "imperfect"):
-        doubted = trigger.form == "imperfect" and small.hypothetical & set(_words_before(scene, draft)[:_NEAR])
-        return "hypothetical" if doubted else "happened"
+        reach = _NEAR if trigger.form == "imperfect" else 1  # «إذا رفضه»
+        return "hypothetical" if small.hypothetical & set(_words_before(scene, draft)[:reach]) else "happened"
     first = scene.words[trigger.start][trigger.letters :]
     verb = scene.words[trigger.verb] if trigger.verb is not None else first
     if trigger.form in ("imperfect", "light") and is_future(verb):
         return "future"
     before, behind = _words_before(scene, draft), _words_behind(scene, draft)
-    over = bool(before) and before[0] in small.over
+    over = bool(before) and (before[0] in small.over or (before[0] in _ON and set(before[1:2]) & small.answers))
     if over and first in small.wars and draft.days is None:
         return "ongoing"  # «منذ اندلاع الحرب»
-    if not over:
+    if not over and not _is_known(behind):
+        if before and before[0] in small.ongoing:
+            return "ongoing"  # «لتجنب المنطقة مع استمرار القتال»
         if small.denied & set(before[:_NEAR]) and before[0] not in small.preposition:
             return "denied"  # but «نفى ضلوعه في الهجوم» leaves the attack as it is
         stopped = scene.word(trigger.start - 1) in small.stopping
@@ -42,6 +45,8 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
             return "ongoing"  # «ضرورة وقف الاعتداءات»
         if small.hypothetical & set(before[:_NEAR]) or _may(before, verb) or _is_purpose(scene, draft):
             return "hypothetical"
+        if small.near & set(behind):
+            return "hypothetical"  # «ضربة وشيكة»
         if small.future & {*before[:_NEAR], *behind} or any(map(is_future, before[:_NEAR])):
             return "future"
         said = draft.attribution
@@ -79,11 +84,18 @@ def _goes_on(verb: str) -> bool:
 
 
 def _may(before: list[str], verb: str) -> bool:
-    """«قد يشن»: but «قد شن» tells what is done."""
+    """«قد يشن»: but «قد شن» tells what is done, and so does «كان قد تعرض»."""
+    if any(word.endswith(("كان", "كانت")) for word in before):
+        return False
     behind = [verb, *before]
     return any(
         word == "قد" and next_word[0] in "يت" for word, next_word in zip(before[: _NEAR + 1], behind, strict=False)
     )
+
+
+def _is_known(behind: list[str]) -> bool:
+    """«الاتفاق الذي تم التوصل إليه»: its own clause tells what became of it."""
+    return len(behind) == 2 and behind[0] in clause_words().relative and behind[1] in clause_words().over
 
 
 def _words_behind(scene: Scene, draft: Draft) -> list[str]:

@@ -51,6 +51,8 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     done_to: WordList
     went_on: WordList
     over: WordList
+    answers: WordList
+    near: WordList
     light_verb: WordList
     turning: WordList
     generic_place: WordList
@@ -105,6 +107,8 @@ class Words(NamedTuple):
     done_to: Phrases
     went_on: frozenset[str]
     over: frozenset[str]
+    answers: frozenset[str]
+    near: frozenset[str]
     light_verb: frozenset[str]
     turning: frozenset[str]
     generic_place: frozenset[str]
@@ -165,6 +169,8 @@ def clause_words() -> Words:
         done_to=Phrases(lexicon.done_to.words),
         went_on=folded_words(lexicon.went_on.words),
         over=folded_words(lexicon.over.words),
+        answers=folded_words(lexicon.answers.words),
+        near=folded_words(lexicon.near.words),
         light_verb=folded_words(lexicon.light_verb.words),
         turning=folded_words(lexicon.turning.words),
         generic_place=folded_words(lexicon.generic_place.words),
