@@ -85,7 +85,9 @@ def test_all_screens(
     wrong: list[str] = []
     with watched(browser, live, width=width, scheme=scheme) as page:
         for name, address in screens(filled).items():
-            page.goto(f"{live}/{lang}{address}", wait_until="networkidle")
+            page.goto(f"{live}/{lang}{address}")
+            if name == "map":
+                page.locator("#map[data-ready]").wait_for()
             assert page.locator("html").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             if wide > 0:
@@ -143,8 +145,8 @@ def test_the_switch_keeps_the_place(browser: Browser, live: str, filled: Path) -
 
 def test_the_map_shows_no_more_than_is_known(browser: Browser, live: str) -> None:
     with watched(browser, live) as page:
-        page.goto(f"{live}/en/map", wait_until="networkidle")
-        expect(page.locator("#map path.leaflet-interactive").first).to_be_visible()
+        page.goto(f"{live}/en/map")
+        page.locator("#map[data-ready]").wait_for()
         assert page.locator("#map .leaflet-marker-icon").count() == 0  # no pins at all
         page.locator("#map path.leaflet-interactive").last.click(force=True)
         expect(page.locator(".leaflet-popup a").first).to_be_visible()

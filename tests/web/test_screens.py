@@ -135,6 +135,12 @@ def test_a_filter_can_be_followed(client: TestClient) -> None:
     assert "4 reports" in feed.text
 
 
+def test_changes_can_be_followed(client: TestClient) -> None:
+    feed = client.get("/en/changes.atom").text
+    assert feed.count("<entry>") == 1
+    assert "Numbers: 1" in feed
+
+
 def test_a_page_that_has_not_changed_is_not_sent_again(client: TestClient) -> None:
     first = client.get("/ar/sources")
     again = client.get("/ar/sources", headers={"if-none-match": first.headers["etag"]})

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from khabar import recording
 from khabar.errors import NotFound
 from khabar.model import Document, Span
 from khabar.web.citing import annotation, citations
-from khabar.web.language import Language
+from khabar.web.feed import FeedEntry, atom
+from khabar.web.language import Language, words_of
 from khabar.web.pages import PROBLEMS, screen
 from khabar.web.routes.parameters import ArticleId, PageNumber, Store
 from khabar.web.views.articles import LAYERS, ArticlePage, ChangeView, article_page, change_view, layered
@@ -96,6 +97,44 @@ async def words_annotation(
     except ValueError as error:
         raise NotFound(str(error)) from None
     return Response(msgspec.json.encode(found), media_type="application/ld+json")
+
+
+@router.get(
+    "/changes.atom",
+    response_class=Response,
+    responses={
+        200: {"description": "Atom", "content": {"application/atom+xml": {"schema": {"type": "string"}}}},
+        **PROBLEMS,
+    },
+)
+async def changes_feed(request: Request, lang: Language, store: Store) -> Response:
+    """Pages that say something else than they did, to follow in a reader of feeds; the latest change first."""
+    words = words_of(lang)
+    entries = []
+    for revision in recording.revisions(store, limit=_CHANGES):
+        view = change_view(revision)
+        headline = view.change.headline
+        counts = ((words("numbers_changed"), view.numbers), (words("statements_changed"), view.statements))
+        told = [words("headline_changed")] if headline is not None else []
+        told += [f"{name}: {len(changed)}" for name, changed in counts if changed]
+        told += [f"{words('paragraphs_changed')}: {len(view.paragraphs)}"] if view.paragraphs else []
+        entries.append(
+            FeedEntry(
+                address=f"/{lang.value}/changes/{view.after.address}?version={view.after.version}",
+                title=view.after.headline or words("no_headline"),
+                summary=" · ".join(told),
+                updated=view.after.captured,
+            )
+        )
+    body = atom(
+        entries,
+        title=f"{words('name')} · {words('changes')}",
+        lang=lang,
+        base=str(request.base_url).rstrip("/"),
+        here=f"/{lang.value}/changes.atom",
+        page=f"/{lang.value}/changes",
+    )
+    return Response(body, media_type="application/atom+xml")
 
 
 screen(router, "/articles/{id}", _article, page="article.html", view=ArticlePage, extra=_drawn)

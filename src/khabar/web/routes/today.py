@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from itertools import islice
+from urllib.parse import urlencode
 
 import msgspec
 from fastapi import APIRouter, Request, Response
 
 from khabar import recording
-from khabar.web.feed import atom
-from khabar.web.language import Language
+from khabar.web.feed import FeedEntry, atom, story_summary
+from khabar.web.language import Language, words_of
 from khabar.web.pages import PROBLEMS, screen
 from khabar.web.quotes import Mark, Piece, pieces
 from khabar.web.reviewed import ReviewedArticles
@@ -151,9 +152,27 @@ def _drawn(view: TodayPage) -> Mapping[str, object]:
 )
 async def stories_feed(request: Request, lang: Language, store: Store, filters: Asked) -> Response:
     """The stories that a filter finds, to follow in a reader of feeds; the newest first."""
-    found = recording.stories(store, limit=_STORIES, alone=not filters.several, sought=filters.sought())
+    words = words_of(lang)
+    entries = []
+    for told in recording.stories(store, limit=_STORIES, alone=not filters.several, sought=filters.sought()):
+        story = story_line(told)
+        entries.append(
+            FeedEntry(
+                address=f"/{lang.value}/stories/{story.address}",
+                title=story.headline or words("no_headline"),
+                summary=story_summary(story, words),
+                updated=story.last_day,
+            )
+        )
+    asked = filters.query()
+    query = f"?{urlencode(asked)}" if asked else ""
     body = atom(
-        [story_line(told) for told in found], lang=lang, base=str(request.base_url).rstrip("/"), asked=filters.query()
+        entries,
+        title=" · ".join((words("name"), *asked.values())),
+        lang=lang,
+        base=str(request.base_url).rstrip("/"),
+        here=f"/{lang.value}/stories.atom{query}",
+        page=f"/{lang.value}{query}",
     )
     return Response(body, media_type="application/atom+xml")
 

@@ -21,6 +21,7 @@ from khabar.model import (
     Quotation,
     Review,
 )
+from khabar.record.reviews import altered
 from khabar.store import Judgement, StoredArticle
 from khabar.web.quotes import Mark, Piece, quote
 from khabar.web.views.claims import ChainLink, chain_of, statement_marks
@@ -172,7 +173,7 @@ def entry_view(entry: Review | Judgement, *, undone: frozenset[int] = frozenset(
             undoes=None,
             standing=True,
         )
-    changed: tuple[tuple[str, str, str], ...] = tuple(_differences(entry.old, entry.new)) if entry.kind == "fix" else ()
+    changed = altered(entry)
     if entry.origins is not None:
         changed = (("origin", *entry.origins),)
     if entry.on is not None and entry.other is not None:
@@ -189,18 +190,6 @@ def entry_view(entry: Review | Judgement, *, undone: frozenset[int] = frozenset(
         undoes=entry.undoes,
         standing=entry.id not in undone,
     )
-
-
-def _differences(old: str | None, new: str | None) -> Iterator[tuple[str, str, str]]:
-    before: dict[str, object] = msgspec.json.decode(old or "{}")
-    after: dict[str, object] = msgspec.json.decode(new or "{}")
-    for name in (*before, *(name for name in after if name not in before)):
-        if name != "rule" and before.get(name) != after.get(name):
-            yield name, _shown(before.get(name)), _shown(after.get(name))
-
-
-def _shown(value: object) -> str:
-    return "—" if value is None else str(value)
 
 
 def _plain(series: str) -> str:
