@@ -1,5 +1,8 @@
 """How fast the web app answers: 20 clients at once, each asking for the next page as soon as it has one.
 
+Each kind of page is measured twice: when every page is asked for the first time, and then for some seconds with pages
+drawn at random from the same ones, as long as nobody adds to the record.
+
     python benchmarks/web/run.py RECORD.db [--seconds 20] [--clients 20] [--pages 2000]
 
 The pages asked for are drawn at random from the record: Today with and without filters, stories, events, searches for
@@ -20,7 +23,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -92,23 +95,24 @@ def measure(name: str, command: list[str], pages: Pages, seconds: float, clients
     server = subprocess.Popen([*command, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _until_it_answers(port, server)
-        for kind, several in (
-            *((kind, [addresses]) for kind, addresses in pages.items()),
-            ("mixed", [*pages.values()]),
-        ):
-            took = asyncio.run(load(port, _chooser(several), seconds, clients))
-            _row(name, kind, took, seconds)
+        for kind, addresses in pages.items():
+            _row(name, f"{kind}, first", *asyncio.run(load(port, iter(addresses), clients)))
+            _row(name, f"{kind}, again", *asyncio.run(load(port, _drawn([addresses], seconds), clients)))
+        _row(name, "all mixed, again", *asyncio.run(load(port, _drawn([*pages.values()], seconds), clients)))
     finally:
         server.terminate()
         server.wait()
 
 
-def _chooser(several: list[list[str]]) -> Callable[[random.Random], str]:
-    """One of the kinds, then one of its pages."""
-    return lambda draw: draw.choice(draw.choice(several))
+def _drawn(several: list[list[str]], seconds: float) -> Iterator[str]:
+    """One of the kinds, then one of its pages, again and again."""
+    draw, until = random.Random(1), time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        yield draw.choice(draw.choice(several))
 
 
 def _row(name: str, kind: str, took: dict[int, list[float]], seconds: float) -> None:
+    """How long the answers took that came in so many seconds."""
     good = sorted(took.get(200, []))
     if not good:
         print(f"| {name} | {kind} | no answer with 200 |")
@@ -133,24 +137,20 @@ def _until_it_answers(port: int, server: subprocess.Popen[bytes]) -> None:
     raise SystemExit("the server does not answer")
 
 
-async def load(
-    port: int, choose: Callable[[random.Random], str], seconds: float, clients: int
-) -> dict[int, list[float]]:
-    """Seconds that each answer took, by its status."""
+async def load(port: int, addresses: Iterator[str], clients: int) -> tuple[dict[int, list[float]], float]:
+    """Seconds that each answer took, by its status; how long all of it took."""
     took: dict[int, list[float]] = defaultdict(list)
-    until = time.perf_counter() + seconds
-    await asyncio.gather(*(_client(port, choose, until, took, random.Random(seed)) for seed in range(clients)))
-    return took
+    start = time.perf_counter()
+    await asyncio.gather(*(_client(port, addresses, took) for _ in range(clients)))
+    return took, time.perf_counter() - start
 
 
-async def _client(
-    port: int, choose: Callable[[random.Random], str], until: float, took: dict[int, list[float]], draw: random.Random
-) -> None:
+async def _client(port: int, addresses: Iterator[str], took: dict[int, list[float]]) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
-        while time.perf_counter() < until:
+        for address in addresses:  # shared by all clients: each page goes to the one that is free
             start = time.perf_counter()
-            writer.write(f"GET {choose(draw)} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n".encode())
+            writer.write(f"GET {address} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n".encode())
             head = await reader.readuntil(b"\r\n\r\n")
             lines = head.split(b"\r\n")
             headers = dict(line.lower().split(b": ", 1) for line in lines[1:] if b": " in line)

@@ -18,7 +18,7 @@ from khabar.record import reviews as reviewing
 from khabar.record import stories as grouping
 from khabar.record.changes import change
 from khabar.record.overlap import overlap
-from khabar.record.same_event import happenings
+from khabar.record.same_event import each_happening
 from khabar.store import EVERY_ARTICLE, ArticleFilter, EventFilter, Store, StoredArticle, StoredStory, default_path
 from khabar.store.sqlite import SqliteStore
 
@@ -164,10 +164,14 @@ def stories(
     offset: int = 0,
     alone: bool = False,
     sought: ArticleFilter = EVERY_ARTICLE,
+    whole: bool = True,
 ) -> Iterator[ToldStory]:
-    """The stories that are sought, as `Store.stories` has them; those of one article only with `alone`."""
-    for stored in store.stories(limit=limit, offset=offset, alone=alone, sought=sought):
-        yield _told(store, stored)
+    """The stories that are sought, as `Store.stories` has them; those of one article only with `alone`.
+
+    Where a list needs no more, it is not `whole`: of its happenings the one that it is on, and nothing that is near.
+    """
+    for stored in store.stories(limit=limit, offset=offset, alone=alone, sought=sought, near=whole):
+        yield _told(store, stored, whole=whole)
 
 
 def story(store: Store, id: str) -> ToldStory:
@@ -227,7 +231,7 @@ def _mentions(happening: Happening, article: str, mention: str) -> bool:
     return any(report.article == article and mention in report.mentions for report in happening.reports)
 
 
-def _told(store: Store, stored: StoredStory) -> ToldStory:
+def _told(store: Store, stored: StoredStory, *, whole: bool = True) -> ToldStory:
     documents = [each.document for each in stored.articles]
     ids = {document.article.id for document in documents}
     copies: dict[tuple[str, str], Copy] = {}
@@ -236,5 +240,5 @@ def _told(store: Store, stored: StoredStory) -> ToldStory:
             if copy.source in ids and copy.copy in ids:
                 copies[copy.source, copy.copy] = copy
     among = tuple(copies.values())
-    told = happenings(documents, among, pairings=stored.pairings, dependent=stored.dependent)
-    return ToldStory(stored=stored, happenings=told, copies=among)
+    told = each_happening(documents, among, pairings=stored.pairings, dependent=stored.dependent)
+    return ToldStory(stored=stored, happenings=tuple(told if whole else islice(told, 1)), copies=among)

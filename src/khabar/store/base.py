@@ -335,12 +335,14 @@ class Store(Protocol):
         offset: int = 0,
         alone: bool = True,
         sought: ArticleFilter = EVERY_ARTICLE,
+        near: bool = True,
     ) -> Iterator[StoredStory]:
         """The stories by the day of their last article, latest first, of one day those that most articles tell.
 
         Those of one article only with `alone`.
 
-        Those of which an article is `sought`: all of it must hold for the same one.
+        Those of which an article is `sought`: all of it must hold for the same one. Without `near` it is not looked up
+        what may belong to them.
 
         Of a page that has changed only the newest version counts. An article has its story before it is reported as
         added; those that an older Khabar has kept are grouped now.

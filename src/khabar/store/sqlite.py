@@ -208,6 +208,7 @@ class SqliteStore(SqliteReviewing):
         offset: int = 0,
         alone: bool = True,
         sought: ArticleFilter = EVERY_ARTICLE,
+        near: bool = True,
     ) -> Iterator[StoredStory]:
         """See `Store.stories`."""
         with plainly(self._path):
@@ -219,7 +220,7 @@ class SqliteStore(SqliteReviewing):
                 joined=not alone, limit=limit, offset=offset, holding=None if sought == EVERY_ARTICLE else condition
             )
         for key in keys:
-            story = self._story(key)
+            story = self._story(key, near=near)
             if story is not None:
                 yield story
 
@@ -235,11 +236,11 @@ class SqliteStore(SqliteReviewing):
             raise StoreError(f"{self._path}: the article {id} was written by another Khabar: add its page again")
         return story
 
-    def _story(self, key: int) -> StoredStory | None:
+    def _story(self, key: int, *, near: bool = True) -> StoredStory | None:
         """``None`` when another process has grouped its articles anew meanwhile."""
         with plainly(self._path):
             members = self._stories.members(key)
-            near = self._stories.near(members)[:_NEAR]
+            others = self._stories.near(members)[:_NEAR] if near else ()
         if not members:
             return None
         articles = tuple(map(self._article, members))
@@ -251,7 +252,7 @@ class SqliteStore(SqliteReviewing):
             dependent = self._reviews.dependent() if said else ()
         return StoredStory(
             articles=articles,
-            near=tuple((self._article(other), score) for other, score in near),
+            near=tuple((self._article(other), score) for other, score in others),
             pairings=pairings,
             dependent=dependent,
         )

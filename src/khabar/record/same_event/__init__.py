@@ -8,7 +8,7 @@ it, if only by what it says on it. Everything is worked out of the articles at h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from khabar.model import Copy, Document, Happening, Pairing, Report
@@ -20,7 +20,7 @@ from khabar.record.same_event.mentions import Told, joined, told_by
 from khabar.record.same_event.tolls import toll
 from khabar.record.same_event.values import values
 
-__all__ = ["happenings"]
+__all__ = ["each_happening", "happenings"]
 
 T = TypeVar("T")
 
@@ -32,29 +32,41 @@ def happenings(
     pairings: Sequence[Pairing] = (),
     dependent: Sequence[tuple[str, str]] = (),
 ) -> tuple[Happening, ...]:
+    """All that `each_happening` gives."""
+    return tuple(each_happening(documents, copies, pairings=pairings, dependent=dependent))
+
+
+def each_happening(
+    documents: Sequence[Document],
+    copies: Sequence[Copy] = (),
+    *,
+    pairings: Sequence[Pairing] = (),
+    dependent: Sequence[tuple[str, str]] = (),
+) -> Iterator[Happening]:
     """What a story's articles tell, the one that it is on first; the others in the order in which they come.
 
     `documents` are the story's articles in the order of time, `copies` those among them. Without documents nothing.
     A story of several articles in which no event was read still has what it is on, of no type. `pairings` are what
     people say of two mentions, the last word last, which holds whatever the rules think; `dependent` are origins of
     which they say that the two are not independent of each other, by their ids.
+
+    Each is worked out when it is asked for: what the story is on costs little, all the rest many times as much.
     """
     told = [one for number, document in enumerate(documents) for one in told_by(document, number)]
     place = {document.article.id: number for number, document in enumerate(documents)}
     copied = sources(list(place), copies)
     main = main_event(told, {place[copy]: place[source] for copy, source in copied.items()})
     mine = set(main)
-    others = joined([one for one in told if one not in mine])
+    rest = [one for one in told if one not in mine]
+    others: Sequence[Sequence[Told]] | None = None
     if pairings:
-        main, *others = _as_people_say(told, [main, *others], pairings)
+        main, *others = _as_people_say(told, [main, *joined(rest)], pairings)
     origins = Origins(documents, copies, dependent)
-    found = []
     if main or len(documents) > 1:
-        found.append(_happening(main, documents, range(len(documents)), origins, copied, whole=True))
-    for event in others:
+        yield _happening(main, documents, range(len(documents)), origins, copied, whole=True)
+    for event in joined(rest) if others is None else others:
         reporting = sorted({one.number for one in event})
-        found.append(_happening(event, documents, reporting, origins, copied, whole=False))
-    return tuple(found)
+        yield _happening(event, documents, reporting, origins, copied, whole=False)
 
 
 def _as_people_say(

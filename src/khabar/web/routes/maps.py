@@ -23,7 +23,7 @@ _STORIES = 120
 
 def _events(store: Store, filters: Asked) -> list[EventLine]:
     """What each of the newest stories is on."""
-    found = recording.stories(store, limit=_STORIES, alone=not filters.several, sought=filters.sought())
+    found = recording.stories(store, limit=_STORIES, alone=not filters.several, sought=filters.sought(), whole=False)
     return [event_line(told, told.happenings[0]) for told in found if told.happenings]
 
 

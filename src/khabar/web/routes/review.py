@@ -41,7 +41,7 @@ async def _queue(request: Request, store: Store) -> QueuePage:
     known: ReviewedArticles = request.app.state.reviewed
     reviewed = known.ids(store)
     lines = []
-    for told in recording.stories(store, limit=_LOOKED_AT, alone=True):
+    for told in recording.stories(store, limit=_LOOKED_AT, alone=True, whole=False):
         if told.happenings and not told.has(reviewed):
             lines.append(story_line(told))
     lines.sort(key=lambda line: ("contradicted" not in line.badges, "updated" not in line.badges, -line.reports))

@@ -82,6 +82,7 @@ async def _today(request: Request, store: Store, filters: Asked, page: PageNumbe
             offset=(page - 1) * _STORIES,
             alone=not filters.several,
             sought=filters.sought(),
+            whole=False,
         )
     ]
     volume = dict(store.volume(days=_VOLUME_DAYS))
@@ -154,7 +155,9 @@ async def stories_feed(request: Request, lang: Language, store: Store, filters: 
     """The stories that a filter finds, to follow in a reader of feeds; the newest first."""
     words = words_of(lang)
     entries = []
-    for told in recording.stories(store, limit=_STORIES, alone=not filters.several, sought=filters.sought()):
+    for told in recording.stories(
+        store, limit=_STORIES, alone=not filters.several, sought=filters.sought(), whole=False
+    ):
         story = story_line(told)
         entries.append(
             FeedEntry(
