@@ -56,9 +56,12 @@ def _is_its_own(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_of_the_saying(draft: Draft, attribution: Attribution) -> bool:
-    """What is announced, or goes on while it is said, is of the day on which it is said."""
+    """What is announced, goes on while it is said, or is said to be done, is of the day on which it is said."""
     goes_on = draft.status == "ongoing" and draft.trigger.form in VERBAL
-    return attribution.act == "announce" or goes_on or draft.trigger.form == "imperfect"
+    if attribution.act == "announce" or goes_on or draft.trigger.form == "imperfect":
+        return True
+    done = draft.trigger.type in _VIOLENT or draft.trigger.type in ("COERCE", "MOBILIZE")
+    return done and draft.trigger.form in ("perfect", "passive")  # «قال، الأحد، إنه قصف»
 
 
 def _told(draft: Draft, times: Mapping[str, Time]) -> Time | None:
