@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,40 @@ def test_a_session_ends(accounts: Accounts, clock: Clock) -> None:
     accounts.set_password("سلمى", PASSWORD * 2)
     assert accounts.session(other) is None
     assert accounts.session("made up") is None
+
+
+def test_sessions_that_are_over_are_forgotten(accounts: Accounts, clock: Clock, tmp_path: Path) -> None:
+    account = accounts.add("سلمى", PASSWORD, "reader")
+    for _ in range(3):
+        accounts.sign_in(account)
+    clock.now += dt.timedelta(hours=11)
+    kept = accounts.sign_in(account)
+    clock.now += dt.timedelta(hours=2)
+    accounts.sign_in(account)
+    with closing(sqlite3.connect(tmp_path / "k.db.accounts")) as file:
+        assert file.execute("SELECT count(*) FROM session").fetchone() == (2,)
+        assert kept not in "".join(file.iterdump())  # nor is what a cookie holds to be read there
+    assert accounts.session(kept) is not None
+
+
+def test_accounts_are_for_nobody_else_to_read(tmp_path: Path) -> None:
+    path = tmp_path / "k.db.accounts"
+    path.touch(mode=0o644)
+    path.chmod(0o644)
+    with Accounts(path):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_hashes_of_older_settings_are_made_anew(accounts: Accounts, tmp_path: Path) -> None:
+    accounts.add("سلمى", PASSWORD, "reader")
+    weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
+    with closing(sqlite3.connect(tmp_path / "k.db.accounts")) as file, file:
+        file.execute("UPDATE account SET hash = ?", (weak,))
+    assert accounts.verified("سلمى", PASSWORD) is not None
+    with closing(sqlite3.connect(tmp_path / "k.db.accounts")) as file:
+        [hash] = file.execute("SELECT hash FROM account").fetchone()
+    assert not PasswordHasher().check_needs_rehash(hash)
+    assert accounts.verified("سلمى", PASSWORD) is not None
 
 
 def test_tries_are_slowed_down() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from khabar.web import defences
+from khabar.web.accounts import Accounts, accounts_path
 from khabar.web.app import create_app
+from khabar.web.defences import COOKIE, Defences, Message, Receive, Scope, Send
 from tests.web.screens import token
 
 
@@ -30,8 +33,11 @@ def test_a_browser_is_told_to_load_nothing_from_elsewhere(fresh: TestClient, pat
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:8600", "localhost.evil.example", "", "[::1", "127.0.0.1.nip.io"]
-)
+    "host",
+    ["evil.example", "evil.example:8600", "localhost.evil.example", "", "[::1", "127.0.0.1.nip.io", "localhost/evil",
+     "evil.example@localhost", "localhost@evil.example", "localhost:8600:evil", "localhost#", "localhost.",
+     "[localhost]"],
+)  # fmt: skip
 def test_another_name_is_not_answered(fresh: TestClient, host: str) -> None:
     assert fresh.get("/ar", headers={"host": host}).status_code == 400
 
@@ -41,12 +47,23 @@ def test_its_own_names_are(fresh: TestClient, host: str) -> None:
     assert fresh.get("/ar", headers={"host": host}).status_code == 200
 
 
+def test_names_are_told_in_any_letters(tmp_path: Path) -> None:
+    app = create_app(tmp_path / "k.db", host="0.0.0.0", names=("News.example",))
+    with TestClient(app, base_url="http://news.EXAMPLE") as client:
+        assert client.get("/static/app.css").status_code == 200
+        assert client.get("/static/app.css", headers={"host": "localhost"}).status_code == 400
+
+
 @pytest.mark.parametrize(
     "headers",
     [
         {"origin": "https://evil.example"},
         {"origin": "null"},
         {"origin": "http://localhost:9999"},
+        {"origin": "http://localhost:8600.evil.example"},
+        {"origin": "http://evil.example@localhost:8600"},
+        {"origin": "http://[evil"},
+        {"origin": ""},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
     ],
@@ -75,5 +92,65 @@ def test_too_much_is_not_taken(fresh: TestClient, monkeypatch: pytest.MonkeyPatc
         for _ in range(100):
             yield b"x" * 100
 
-    assert fresh.post("/ar/add", content=unending(), headers=boundary).status_code in (400, 413)
-    assert fresh.post("/ar/add", content=b"", headers={"content-length": "-5"}).status_code == 413
+    assert fresh.post("/ar/add", content=unending(), headers=boundary).status_code == 413
+    for length in ("-5", "", "1e3", "9" * 5000):
+        assert fresh.post("/ar/add", content=b"", headers={"content-length": length}).status_code == 413
+
+
+class Heard:
+    """A server's two ends: a body that never stops, and the answer."""
+
+    def __init__(self) -> None:
+        self.chunks, self.status = 0, 0
+
+    async def receive(self) -> Message:
+        self.chunks += 1
+        return {"type": "http.request", "body": b"x" * 1000, "more_body": True}
+
+    async def send(self, message: Message) -> None:
+        self.status = message.get("status", self.status)
+
+
+def test_little_is_read_of_who_has_not_signed_in(tmp_path: Path) -> None:
+    """Before it is known what a form asks for, all of it is read; a stranger's may not fill the disk."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        while (await receive())["type"] == "http.request":
+            pass
+        await send({"type": "http.response.start", "status": 400, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    with Accounts(tmp_path / "k.db.accounts") as accounts:
+        cookies = {}
+        for name, role in (("قارئ", "reader"), ("مراجعة", "reviewer")):
+            account = accounts.add(name, "ثلاث كلمات طويلة", role)  # type: ignore[arg-type]
+            cookies[role] = f"{COOKIE}={accounts.sign_in(account)}".encode()
+        stands = Defences(app, names=(), accounts=lambda: accounts, local="")
+        for cookie, most in (
+            (b"", defences.FEW_BYTES),
+            (cookies["reader"], defences.FEW_BYTES),
+            (cookies["reviewer"], defences.MOST_BYTES),
+        ):
+            heard = Heard()
+            scope = {
+                "type": "http",
+                "method": "POST",
+                "path": "/ar/add",
+                "headers": [(b"host", b"k"), (b"cookie", cookie)],
+            }
+            asyncio.run(stands(scope, heard.receive, heard.send))
+            assert heard.status == 413
+            assert heard.chunks == most // 1000 + 1
+            scope["headers"] = [(b"host", b"k"), (b"cookie", cookie), (b"content-length", str(most + 1).encode())]
+            declared = Heard()
+            asyncio.run(stands(scope, declared.receive, declared.send))
+            assert (declared.status, declared.chunks) == (413, 0)
+
+
+@pytest.mark.parametrize("others", ['prefs={"a":1}; ', "a[b]=1; ", "x; ", '"; ', "نص=1; "])
+def test_cookies_of_other_programs_sign_nobody_out(tmp_path: Path, others: str) -> None:
+    with Accounts(accounts_path(tmp_path / "k.db")) as accounts:
+        token = accounts.sign_in(accounts.add("قارئ", "ثلاث كلمات طويلة", "reader"))
+    with TestClient(create_app(tmp_path / "k.db"), base_url="http://localhost", follow_redirects=False) as client:
+        for cookie, status in ((f"{COOKIE}={token}", 200), (f"{COOKIE}={token}x", 303)):
+            assert client.get("/ar", headers=[(b"cookie", (others + cookie).encode())]).status_code == status

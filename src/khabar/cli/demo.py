@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -31,21 +30,19 @@ _SHOWN = "sidra-denial.txt"
 """The page that is read in full: a text dump, with all that its furniture does to an article."""
 _TOLD = "marsa-convoy.html"
 """A page on what several of the outlets report."""
-_PUBLISHED = dt.date(2025, 2, 13)
-"""Its day, which the dump itself does not tell."""
 
 
 def demo(db: Database = None) -> None:
     """Read the bundled pages of four invented outlets, keep them, search them, ask who said what and what happened."""
-    from khabar.demo import pages
+    from khabar.demo import PUBLISHED, pages
 
     with ExitStack() as stack:
         paths = [str(stack.enter_context(as_file(page))) for page in pages()]
         if db is None:
             db = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="khabar-demo-"))) / "khabar.db"
         shown = next(path for path in paths if path.endswith(_SHOWN))
-        _step(f"khabar read {_SHOWN} --published {_PUBLISHED}", lambda: read([shown], published=_PUBLISHED))
-        _step("khabar add *", lambda: add(paths, db=db, published=_PUBLISHED))
+        _step(f"khabar read {_SHOWN} --published {PUBLISHED}", lambda: read([shown], published=PUBLISHED))
+        _step("khabar add *", lambda: add(paths, db=db, published=PUBLISHED))
         _step("khabar list", lambda: list_articles(db=db))
         _step("khabar search الرطبة", lambda: search(["الرطبة"], db=db))
         _step(f"khabar who '{_SOURCE}'", lambda: who([_SOURCE], db=db))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
+from contextlib import ExitStack
+from importlib.resources import as_file
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,6 +26,9 @@ def serve(
         typer.Option(help="A name under which others reach it; it answers under no other. May be given again."),
     ] = None,
     port: Annotated[int, typer.Option(help="0 takes any that is free.", min=0, max=65535)] = 8600,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Serve the bundled pages of four invented outlets, in a record of their own.")
+    ] = False,
 ) -> None:
     """Open the record in a browser: Arabic at /ar, English at /en. Nothing leaves this machine."""
     from khabar.store import default_path
@@ -30,4 +37,21 @@ def serve(
     def told(address: str) -> None:
         notes().print(f"khabar: {address}", markup=False)
 
-    run(db or default_path(), host=host, port=port, names=tuple(name or ()), told=told)
+    with ExitStack() as stack:
+        if demo:
+            db = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="khabar-demo-"))) / "khabar.db"
+            _fill(db)
+        run(db or default_path(), host=host, port=port, names=tuple(name or ()), told=told)
+
+
+def _fill(db: Path) -> None:
+    """A record of the bundled pages."""
+    from khabar.demo import PUBLISHED, pages
+    from khabar.model import Failure
+    from khabar.pipeline import read_files
+    from khabar.recording import open_record
+
+    with ExitStack() as stack, open_record(db) as store:
+        paths = [str(stack.enter_context(as_file(page))) for page in pages()]
+        results = read_files(paths, published=PUBLISHED)
+        list(store.add_all(result for result in results if not isinstance(result, Failure)))

@@ -6,10 +6,14 @@ in them happened; only the cities and countries are real. ``README.md`` beside t
 
 from __future__ import annotations
 
+import datetime as dt
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-__all__ = ["pages"]
+__all__ = ["PUBLISHED", "pages"]
+
+PUBLISHED = dt.date(2025, 2, 13)
+"""The day of those pages that do not tell theirs."""
 
 
 def pages() -> tuple[Traversable, ...]:

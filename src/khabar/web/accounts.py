@@ -72,6 +72,8 @@ class Accounts:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=0o600, exist_ok=True)
+            if path.stat().st_mode & 0o077:  # one that was copied, perhaps, as everybody may read it
+                path.chmod(0o600)
             self._connection = sqlite3.connect(path, isolation_level=None)
             self._connection.execute("PRAGMA foreign_keys = ON")
             self._connection.executescript(_SCHEMA)
@@ -138,8 +140,16 @@ class Accounts:
     # --- sessions -----------------------------------------------------------------------------------------------
 
     def sign_in(self, account: Account) -> str:
-        """Begin a session; the token by which `session` knows it, of which only a hash is kept."""
-        token, now = secrets.token_urlsafe(32), self._clock().isoformat()
+        """Begin a session; the token by which `session` knows it, of which only a hash is kept.
+
+        Those that are over, and that nobody has asked for since, are forgotten.
+        """
+        token, moment = secrets.token_urlsafe(32), self._clock()
+        now = moment.isoformat()
+        self._connection.execute(
+            "DELETE FROM session WHERE seen < ? OR begun < ?",
+            ((moment - _IDLE).isoformat(), (moment - _LONGEST).isoformat()),
+        )
         self._connection.execute(
             "INSERT INTO session (token, name, begun, seen, csrf) VALUES (?, ?, ?, ?, ?)",
             (_digest(token), account.name, now, now, secrets.token_urlsafe(32)),

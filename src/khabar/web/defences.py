@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import re
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
-from urllib.parse import urlsplit
+
+from starlette.requests import ClientDisconnect, cookie_parser
 
 from khabar.web.accounts import Accounts
-from khabar.web.viewer import Viewer
+from khabar.web.viewer import Viewer, viewer_of
 
 __all__ = ["COOKIE", "Defences", "is_loopback"]
 
@@ -23,7 +24,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 COOKIE = "khabar"
 MOST_BYTES = 64 * 2**20
-"""Of one request's body."""
+"""Of one request's body;"""
+FEW_BYTES = 64 * 2**10
+"""and of one by somebody who may add nothing, which is read before it is known what it asks for."""
 
 _HEADERS = (
     (b"content-security-policy",
@@ -37,7 +40,8 @@ _HEADERS = (
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), browsing-topics=()"),
 )  # fmt: skip
 _SAFE = ("GET", "HEAD", "OPTIONS")
-_LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\s/\\?#@:\[\]]+))(?::[0-9]{0,5})?", re.IGNORECASE)
+"""A Host header: a name or an address, and a port or none."""
 
 
 def is_loopback(host: str) -> bool:
@@ -62,7 +66,8 @@ class Defences:
     def __init__(
         self, app: App, *, names: tuple[str, ...], accounts: Callable[[], Accounts | None], local: str
     ) -> None:
-        self._app, self._names, self._accounts, self._local = app, names, accounts, local
+        self._app, self._accounts, self._local = app, accounts, local
+        self._names = tuple(name.lower() for name in names)
         # Without accounts there is one visitor, and a page of another origin cannot read his pages to learn this.
         self._csrf = secrets.token_urlsafe(32)
 
@@ -80,12 +85,13 @@ class Defences:
         if scope["method"] not in _SAFE and not _same_site(headers, host):
             await _refuse(send, 403, "a form of another site")
             return
-        length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > MOST_BYTES:
-            await _refuse(send, 413, f"more than {MOST_BYTES:,} bytes")
-            return
         self._find_out(scope, headers)
-        await self._app(scope, _bounded(receive), _guarded(send))
+        most = MOST_BYTES if viewer_of(scope).may("reviewer") else FEW_BYTES
+        length = headers.get(b"content-length", b"0")
+        if not length.isdigit() or len(length) > 20 or int(length) > most:
+            await _refuse(send, 413, f"more than {most:,} bytes")
+            return
+        await _bounded(self._app, scope, receive, send, most)
 
     def _find_out(self, scope: Scope, headers: dict[bytes, bytes]) -> None:
         accounts = self._accounts()
@@ -110,10 +116,9 @@ def is_own_form(scope: Scope, token: str) -> bool:
 
 
 def _name(host: str) -> str:
-    try:
-        return (urlsplit(f"//{host}").hostname or "").lower()
-    except ValueError:
-        return ""
+    """What a Host header names, in small letters; ``""`` for one that is none."""
+    found = _HOST.fullmatch(host)
+    return (found[1] or found[2]).lower() if found is not None else ""
 
 
 def _same_site(headers: dict[bytes, bytes], host: str) -> bool:
@@ -121,31 +126,41 @@ def _same_site(headers: dict[bytes, bytes], host: str) -> bool:
     if site is not None and site not in (b"same-origin", b"none"):
         return False
     origin = headers.get(b"origin")
-    return origin is None or urlsplit(origin.decode("latin-1")).netloc == host
+    return origin is None or origin.decode("latin-1").lower() in (f"http://{host}".lower(), f"https://{host}".lower())
 
 
 def _cookie(header: bytes) -> str | None:
-    try:
-        morsel = SimpleCookie(header.decode("latin-1")).get(COOKIE)
-    except CookieError:
-        return None
-    return morsel.value if morsel is not None else None
+    # The parser of the standard library gives up at the first cookie that it does not like, and others on this machine
+    # set those too, whatever their port.
+    return cookie_parser(header.decode("latin-1")).get(COOKIE)
 
 
-def _bounded(receive: Receive) -> Receive:
-    """Ends a body that says nothing of its length and does not stop."""
+async def _bounded(app: App, scope: Scope, receive: Receive, send: Send, most: int) -> None:
+    """Have a request answered, or refused when its body says nothing of its length and goes on beyond `most` bytes."""
     got = 0
+    begun = False
 
     async def bounded() -> Message:
         nonlocal got
+        if got > most:
+            return {"type": "http.disconnect"}
         message = await receive()
-        if message["type"] == "http.request":
-            got += len(message.get("body", b""))
-            if got > MOST_BYTES:
-                return {"type": "http.disconnect"}
-        return message
+        got += len(message.get("body", b""))
+        return message if got <= most else {"type": "http.disconnect"}
 
-    return bounded
+    async def passed_on(message: Message) -> None:
+        nonlocal begun
+        if begun or got <= most:
+            begun = True
+            await send(message)
+
+    try:
+        await app(scope, bounded, _guarded(passed_on))
+    except ClientDisconnect:
+        if got <= most:
+            raise
+    if got > most and not begun:
+        await _refuse(send, 413, f"more than {most:,} bytes")
 
 
 def _guarded(send: Send) -> Send:

@@ -27,8 +27,8 @@ def serve(path: Path, *, host: str, port: int, names: tuple[str, ...], told: Cal
                 raise ServeError(f"{host} is open to others: make an account first, with `khabar account add NAME`")
     app = create_app(path, host=host, names=names)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # With the protocol named, asyncio sends each answer at once; without, a browser's delayed acknowledgement holds back
-    # what follows the headers, for 40 ms.
+    # With the protocol named, asyncio sends each answer at once; without it, a browser's delayed acknowledgement holds
+    # back what follows the headers, for 40 ms.
     with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
