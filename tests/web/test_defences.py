@@ -48,6 +48,8 @@ def test_its_own_names_are(fresh: TestClient, host: str) -> None:
 
 
 def test_names_are_told_in_any_letters(tmp_path: Path) -> None:
+    with Accounts(accounts_path(tmp_path / "k.db")) as accounts:
+        accounts.add("قارئ", "ثلاث كلمات طويلة", "reader")
     app = create_app(tmp_path / "k.db", host="0.0.0.0", names=("News.example",))
     with TestClient(app, base_url="http://news.EXAMPLE") as client:
         assert client.get("/static/app.css").status_code == 200
