@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import stat
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -231,6 +232,19 @@ def test_many_tries_have_to_wait(guarded: TestClient) -> None:
         assert sign_in(guarded, "قارئ", "wrong password") == "/ar/sign-in?wrong=true"
     assert sign_in(guarded, "قارئ") == "/ar/sign-in?wait=true"  # the right one is not heard either
     assert "Too many" in guarded.get("/en/sign-in?wait=true").text
+
+
+def test_a_name_in_other_letters_has_no_tries_more(guarded: TestClient) -> None:
+    attempts: Attempts = guarded.app.state.attempts  # type: ignore[attr-defined]
+    for _ in range(5):
+        assert sign_in(guarded, "أحمد", "wrong password") == "/ar/sign-in?wrong=true"
+    attempts.succeeded("from:testclient")  # from now on from elsewhere
+    assert sign_in(guarded, unicodedata.normalize("NFD", "أحمد"), "wrong password") == "/ar/sign-in?wait=true"
+
+
+def test_the_app_itself_is_open_to_nobody_without_accounts(tmp_path: Path) -> None:
+    with pytest.raises(ServeError, match="accounts"), TestClient(create_app(tmp_path / "k.db", host="0.0.0.0")):
+        pass
 
 
 def test_pages_are_not_mixed_up_between_people(guarded: TestClient) -> None:

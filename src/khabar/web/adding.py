@@ -75,10 +75,12 @@ class Adding:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="khabar-add")
 
-    def start(self, uploads: Sequence[Upload], *, published: dt.date | None) -> str:
-        """Begin with these; the id by which `get` tells of them."""
+    def start(self, uploads: Sequence[Upload], *, published: dt.date | None, refused: Sequence[Failure] = ()) -> str:
+        """Begin with these; the id by which `get` tells of them, and of what was `refused` before."""
         id = secrets.token_urlsafe(9)
-        self._jobs[id] = Job(id=id, state="waiting", done=0, files=len(uploads), kept=(), failures=())
+        self._jobs[id] = Job(
+            id=id, state="waiting", done=0, files=len(uploads) + len(refused), kept=(), failures=tuple(refused)
+        )
         while len(self._jobs) > _JOBS:
             self._jobs.popitem(last=False)
         self._worker.submit(self._run, id, tuple(uploads), published)
@@ -95,7 +97,7 @@ class Adding:
     def _run(self, id: str, uploads: Sequence[Upload], published: dt.date | None) -> None:
         job = self._jobs[id]
         self._jobs[id] = job = msgspec.structs.replace(job, state="reading")
-        failures: list[Failure] = []
+        failures = list(job.failures)
         kept: list[Kept] = []
         names: list[str] = []
 

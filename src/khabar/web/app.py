@@ -18,7 +18,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
-from khabar.errors import KhabarError, NotAllowed, NotFound, ReviewError
+from khabar.errors import KhabarError, NotAllowed, NotFound, ReviewError, ServeError
 from khabar.model import EventType
 from khabar.recording import open_record
 from khabar.web.accounts import Accounts, accounts_path
@@ -80,6 +80,8 @@ def create_app(path: Path, *, host: str = "127.0.0.1", names: tuple[str, ...] = 
             if accounts_path(path).exists():
                 accounts = stack.enter_context(Accounts(accounts_path(path)))
                 app.state.accounts = accounts if accounts.all() else None
+            if app.state.accounts is None and not is_loopback(host):  # else everybody would be the local user
+                raise ServeError(f"{host} is open to others, and the record has no accounts")
             app.state.attempts = Attempts()
             app.state.reviewed = ReviewedArticles()
             app.state.adding = Adding(path)

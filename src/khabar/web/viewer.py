@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import MutableMapping
 from typing import Any, Literal
 
@@ -11,9 +12,9 @@ __all__ = ["CSRF_PLACE", "Role", "Viewer", "viewer_of"]
 
 Role = Literal["reader", "reviewer", "admin"]
 
-CSRF_PLACE = "@@khabar-csrf@@"
+CSRF_PLACE = f"@@khabar-csrf-{secrets.token_hex(16)}@@"
 """Stands in a page's forms where the token of whoever gets the page is put when it is sent, so that one page, drawn
-once, serves all."""
+once, serves all. Another one in each process: an article or a link that had it would be given the token, too."""
 
 
 class Viewer(msgspec.Struct, frozen=True, kw_only=True):

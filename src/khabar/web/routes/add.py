@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from starlette.responses import RedirectResponse
 
 from khabar.errors import NotFound
+from khabar.model import Failure
 from khabar.web.adding import Adding, Job, Upload, label_of
 from khabar.web.language import Language
 from khabar.web.pages import PROBLEM_PAGES, screen
@@ -23,6 +24,8 @@ router = APIRouter(prefix="/{lang}")
 
 _FILES = 500
 """How many files may come at once."""
+_CHARACTERS = 250_000
+"""How long a text may be that is pasted: what a form's field holds, 1 MiB, whatever its letters."""
 
 
 class JobPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,16 +67,21 @@ async def send(
     request: Request,
     lang: Language,
     files: Annotated[list[UploadFile], File(description="Saved pages, text dumps, JSON Lines.")] = [],  # noqa: B006
-    text: Annotated[str, Form(max_length=2_000_000)] = "",
+    text: Annotated[str, Form(max_length=_CHARACTERS)] = "",
     published: Annotated[dt.date | Literal[""], BeforeValidator(written_out), Form()] = "",
 ) -> Response:
     """Keep pages: the answer leads to how far it has come."""
-    uploads = [Upload(label_of(file.filename), await file.read()) for file in files[:_FILES] if file.filename]
+    named = [file for file in files if file.filename]
+    uploads = [Upload(label_of(file.filename), await file.read()) for file in named[:_FILES]]
+    refused = [
+        Failure(page=label_of(file.filename), step="collect", reason=f"more than {_FILES} files came at once")
+        for file in named[_FILES:]
+    ]
     if text.strip():
         uploads.append(Upload("pasted.txt", text.encode("utf-8", "replace")))
     if not uploads:
         return RedirectResponse(f"/{lang.value}/add?nothing=true", status_code=303)
-    id = _adding(request).start(uploads, published=published or None)
+    id = _adding(request).start(uploads, published=published or None, refused=refused)
     return RedirectResponse(f"/{lang.value}/add/{id}", status_code=303)
 
 

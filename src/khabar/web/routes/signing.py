@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from typing import Annotated
 
 import msgspec
@@ -58,7 +59,8 @@ async def sign_in(
     if accounts is None:
         raise NotFound("nobody signs in here: the record has no accounts")
     address = request.client.host if request.client else ""
-    keys = (f"name:{name.strip()}", f"from:{address}")
+    # As accounts know it: the letters of one name can be written in several ways, which are not so many tries more.
+    keys = (f"name:{unicodedata.normalize('NFC', name).strip()}", f"from:{address}")
     now = time.monotonic()
     form = f"/{lang.value}/sign-in"
     if attempts.wait(keys, now):
