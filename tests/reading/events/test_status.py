@@ -17,6 +17,7 @@ from tests.reading.events.test_find_events import reading_of
         ("وكان المصور قد تعرض للخطف في طرابلس.", "لخطف", "happened"),
         ("نصحت السفارة، أمس الأحد، بتجنب الطريق مع استمرار الهجمات على الخرطوم.", "الهجمات", "ongoing"),
         ("قال النائب إنه يخشى الفوضى إذا رفض البرلمان المقترح.", "رفض", "hypothetical"),
+        ("قتل سبعة في هجوم على قافلة أمس الأحد. ولم تعلن أي جهة مسؤوليتها عن الهجوم.", "الهجوم", "happened"),
     ],
 )
 def test_status(text: str, trigger: str, status: str) -> None:

@@ -61,7 +61,8 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
             return "ongoing"
         if draft.days is None and (first in small.wars or _is_campaign(scene, draft, first)):
             return "ongoing"
-        if trigger.verb is not None and draft.days is None and _goes_on(verb):
+        past = trigger.verb is not None and scene.word(trigger.verb - 1).endswith("لم")  # «لم تعلن مسؤوليتها»
+        if trigger.verb is not None and draft.days is None and _goes_on(verb) and not past:
             return "ongoing"  # «يشن طيران التحالف غارات»
         if trigger.form == "imperfect":
             return "happened" if trigger.type == "ASSAULT" else "ongoing"
