@@ -112,6 +112,7 @@ def test_the_longest_wins_and_takes_its_adjective() -> None:
 @pytest.mark.parametrize(
     ("text", "mode"),
     [
+        ("قتل سبعة في هجوم على قافلة فجر الثلاثاء.", None),
         ("استهدف هجوم بطائرات مسيرة المرفأ", "drone"),
         ("استهدف هجوم انتحاري بسيارة مفخخة المرفأ", "suicide-attack"),
         ("وقع هجوم بالسكين أمام المتجر", "primitive"),

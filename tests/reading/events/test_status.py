@@ -17,10 +17,14 @@ from tests.reading.events.test_find_events import reading_of
         ("وكان المصور قد تعرض للخطف في طرابلس.", "لخطف", "happened"),
         ("نصحت السفارة، أمس الأحد، بتجنب الطريق مع استمرار الهجمات على الخرطوم.", "الهجمات", "ongoing"),
         ("قال النائب إنه يخشى الفوضى إذا رفض البرلمان المقترح.", "رفض", "hypothetical"),
-        ("قتل سبعة في هجوم على قافلة أمس الأحد. ولم تعلن أي جهة مسؤوليتها عن الهجوم.", "الهجوم", "happened"),
     ],
 )
 def test_status(text: str, trigger: str, status: str) -> None:
     reading = reading_of(text)
     found = {event.trigger.of(text).removeprefix("ل"): event.status for event in reading.events}
     assert found.get(trigger) == status, found
+
+
+def test_who_owns_up_to_nothing_did_nothing() -> None:
+    text = "قتل سبعة في هجوم على قافلة أمس الأحد. ولم تعلن أي جهة مسؤوليتها عن الهجوم."
+    assert [event.trigger.of(text) for event in reading_of(text).events] == ["هجوم"]

@@ -37,6 +37,9 @@ _CIRCUMSTANCES = frozenset({"في", "خلال", "اثناء", "اثر", "جرا�
 _BETWEEN = frozenset({"حاله", "حادث", "عمليه", "محاوله", "حادثه"})
 """Folded nouns that may stand between a light verb's preposition and the noun that it carries."""
 
+_DAWN = "فجر"
+"""Also «blew up», which tells of explosives."""
+
 
 class Triggers:
     """The lexicon of event types, ready to look words up in."""
@@ -59,6 +62,9 @@ class Triggers:
         ends = [at + 1 for at, look in told if look[2]]
         ends.append(len(words))
         looks = dict(told)
+        for at, look in told:
+            if words[at] == _DAWN and at + 1 < len(words) and is_day(words[at + 1]):
+                looks[at] = look._replace(telling=_NOTHING)  # «فجر الثلاثاء»
         found: list[Trigger] = []
         free, sentence = 0, _Sentence(looks, 0, ends[0])
         for at, ways in hits:

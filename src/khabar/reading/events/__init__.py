@@ -28,7 +28,7 @@ from khabar.model import Attribution, Event, Place, Quantity, Span
 from khabar.reading.events.arguments import fill
 from khabar.reading.events.choice import chosen
 from khabar.reading.events.circumstances import answering, count, locate
-from khabar.reading.events.dates import date, told_in
+from khabar.reading.events.dates import date, eve, told_in
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.dropped import guess, inherit
 from khabar.reading.events.sameness import join, share_days
@@ -118,5 +118,5 @@ def _clauses(triggers: Sequence[Trigger], scene: Scene) -> list[tuple[int, int]]
         first, last = scene.sentence(trigger.start)
         before = max([first, *(other.end for other in triggers[max(0, place - 1) : place])])
         behind = min([last, *(other.start for other in triggers[place + 1 : place + 2])])
-        out.append((before, behind))
+        out.append((before, min(behind, eve(scene, trigger) or behind)))
     return out

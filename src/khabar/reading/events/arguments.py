@@ -272,6 +272,9 @@ def _light(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int
         and scene.words[chunk.start] not in small.claimed
         and not scene.words[chunk.start].isdigit()
     ]
+    if scene.word(verb - 1).endswith("لم"):
+        bare = []  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»: nobody did
+        roles.pop("subject", None)
     subject = bare[0] if bare else before(scene, verb, draft.sentence[0])
     if subject is not None and "subject" in roles:
         _put(slots, roles["subject"], subject)

@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from khabar.knowledge.event_types import Trigger
 from khabar.model import Attribution, Time
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import SPEECH, VERBAL, clause_words
 from khabar.reading.scene import Scene
 
-__all__ = ["Saying", "Told", "date", "told_in"]
+__all__ = ["Saying", "Told", "date", "eve", "told_in"]
 
 _ELSEWHERE = 1000
 """As many tokens farther off counts a time that stands in another clause."""
@@ -30,6 +31,8 @@ _COUNTED = frozenset({"times.quantities.of_event", "times.quantities.from_event"
 """«بعد يومين من الهجوم»: of what comes two days behind the attack."""
 _NOW = "times.periods.now"
 """The rule of «الآن», «حتى الآن»: till today, not on this day."""
+_ADJECTIVES = 2
+"""As many follow a noun."""
 _COMPARED = 5
 """Tokens before a time in which a superlative makes it the time of a comparison."""
 
@@ -113,12 +116,22 @@ def _is_meant(scene: Scene, draft: Draft, at: int, sayings: Sequence[Saying]) ->
         return False
     cues = [saying for saying in sayings if low < saying.cue < high]
     if trigger < at:
-        return not cues and _leads_to(draft, between)
+        gone = eve(scene, draft.trigger)
+        return not cues and not (gone is not None and gone < at) and _leads_to(draft, between)
     if any(saying.start <= trigger < saying.end for saying in cues) or not _SINCE.isdisjoint(between):
         return False
     if not clause_words().relative.isdisjoint(between):
         return False  # «وصل الخميس الوزير الذي كثف جيشه غاراته»
     return clause_words().superlative.isdisjoint(scene.words[max(0, at - _COMPARED) : at])
+
+
+def eve(scene: Scene, trigger: Trigger) -> int | None:
+    """Where «ويأتي الهجوم بعد حادث …» begins to tell of what went before; None when it does not."""
+    small = clause_words()
+    if trigger.form != "noun" or scene.word(trigger.start - 1) not in small.comes:
+        return None
+    first = trigger.end
+    return next((at for at in range(first, first + _ADJECTIVES + 1) if scene.word(at) in small.over), None)
 
 
 def _leads_to(draft: Draft, between: Sequence[str]) -> bool:

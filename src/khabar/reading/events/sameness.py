@@ -60,7 +60,7 @@ def share_days(drafts: list[Draft]) -> None:
 
 def _same(mention: _Mention, other: _Mention) -> bool:
     """Of two of one type and status: a place or a participant in common, no day and no number told that differs."""
-    if _differ(mention.draft, other.draft):
+    if _differ(mention.draft, other.draft) or (other.draft.same and _differ(mention.draft, other.draft.same)):
         return False
     if mention.spots & other.spots or _toll(mention.draft) & _toll(other.draft):
         return True
