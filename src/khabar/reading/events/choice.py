@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from khabar.arabic.analyser import base_word
 from khabar.model import Quantity
 from khabar.reading.events.absorption import absorbed
 from khabar.reading.events.doers import is_of_country
@@ -16,6 +17,8 @@ __all__ = ["chosen"]
 _COUNTED = 3
 """Tokens behind a word for victims, in which their number stands."""
 _TOLLS = frozenset({"killed", "injured", "arrested"})
+_LEGAL = frozenset({"investigate", "convict"})
+"""Modes of what courts and prosecutors do, whom the words need not name."""
 _CROWDS = frozenset({"PROTEST"})
 """What nameless people do."""
 
@@ -61,7 +64,8 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
     trigger = draft.trigger
     counted = _is_counted(scene, draft, tolls)
     something = bool(draft.slots) or bool(trigger.object) or counted or _is_behind_victim(scene, draft)
-    something = something or scene.word(trigger.start - 1) in clause_words().carried_out
+    done = _is_done(scene, draft)
+    something = something or done
     caused = trigger.type in UNINTENDED and scene.word(trigger.start - 1) in clause_words().struck
     if scene.in_name(trigger.start) or _is_placename(scene, draft) or _is_state(scene, draft):
         return False
@@ -70,7 +74,7 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
     )
     if caused:
         return True  # «بسبب الفيضانات», «ضربها زلزال»
-    if trigger.frame.weak and not shown:
+    if trigger.frame.weak and not (shown or done):
         return False
     if trigger.form in ("noun", "light", "participle"):
         word = scene.words[trigger.start][trigger.letters :]
@@ -82,6 +86,14 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
             return something or inside
         return something or bool(draft.map) or inside or is_of_country(scene, draft)
     return True
+
+
+def _is_done(scene: Scene, draft: Draft) -> bool:
+    """«تم التحقيق», «شن غارات»: the words around tell that it is done, though by nobody whom they name."""
+    small, trigger = clause_words(), draft.trigger
+    before = scene.word(trigger.start - 1)
+    by_law = trigger.mode in _LEGAL
+    return by_law or (trigger.form not in VERBAL and (before in small.carried_out or base_word(before) in small.doing))
 
 
 def _is_state(scene: Scene, draft: Draft) -> bool:

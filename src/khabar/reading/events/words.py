@@ -71,6 +71,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_of: WordList
     fallen: WordList
     carried_out: WordList
+    doing: WordList
     back_reference: WordList
     attempt: WordList
     cause: WordList
@@ -129,6 +130,7 @@ class Words(NamedTuple):
     one_of: frozenset[str]
     fallen: frozenset[str]
     carried_out: frozenset[str]
+    doing: frozenset[str]
     back_reference: frozenset[str]
     attempt: frozenset[str]
     cause: frozenset[str]
@@ -190,6 +192,7 @@ def clause_words() -> Words:
         one_of=folded_words(lexicon.one_of.words),
         fallen=folded_words(lexicon.fallen.words),
         carried_out=folded_words(lexicon.carried_out.words),
+        doing=folded_words(lexicon.doing.words),
         back_reference=folded_words(lexicon.back_reference.words),
         attempt=folded_words(lexicon.attempt.words),
         cause=folded_words(lexicon.cause.words),
