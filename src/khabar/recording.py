@@ -182,10 +182,11 @@ def story(store: Store, id: str) -> ToldStory:
 def event(store: Store, id: str) -> ToldHappening:
     """The happening that a mention is of, by ``article/mention``; by an article's id alone what its story is on.
 
-    Raises `NotFound` for an article or a mention that is not there, and for a story without events.
+    What may belong to its story is not looked up. Raises `NotFound` for an article or a mention that is not there, and
+    for a story without events.
     """
     article, _, mention = id.partition("/")
-    told = story(store, article)
+    told = _told(store, store.story(article, near=False))
     key = store.get(article).document.article.id
     for happening in told.happenings:
         if not mention or any(r.article == key and mention in r.mentions for r in happening.reports):
@@ -213,7 +214,7 @@ def events(store: Store, sought: EventFilter, *, limit: int | None = None) -> It
     lately: dict[str, ToldStory] = {}
     for hit in store.events(sought):
         article = hit.stored.document.article
-        stored = store.story(hit.stored.page)
+        stored = store.story(hit.stored.page, near=False)
         told = lately.pop(stored.id, None) or _told(store, stored)
         lately[stored.id] = told
         if len(lately) > _LATELY:

@@ -188,9 +188,14 @@ def test_the_future_stands_before_its_letters(letter: str) -> None:
 
 @pytest.fixture(autouse=True)
 def _terms_are_worked_out_anew() -> Iterator[None]:
-    analyser._term.cache_clear()
+    forget_terms()
     yield
+    forget_terms()
+
+
+def forget_terms() -> None:
     analyser._term.cache_clear()
+    analyser._remembered.cache_clear()
 
 
 @pytest.mark.parametrize("word", CLITICS["short_words"]["words"])
@@ -200,7 +205,7 @@ def test_short_words(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     before = [analyse(form) for form in joined]
     left = clitics.short_words() - {fold_text(word)}
     monkeypatch.setattr(analyser, "short_words", lambda: left)
-    analyser._term.cache_clear()
+    forget_terms()
     assert [analyse(form) for form in joined] != before
 
 
@@ -230,7 +235,7 @@ def test_whole_words(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     before = [analyse(example) for example in examples]
     left = analyser._whole_words() - {fold_text(word)}
     monkeypatch.setattr(analyser, "_whole_words", lambda: left)
-    analyser._term.cache_clear()
+    forget_terms()
     assert [analyse(example) for example in examples] != before
 
 
@@ -239,7 +244,7 @@ def test_what_only_looks_like_a_plural(monkeypatch: pytest.MonkeyPatch, word: st
     assert analyse(f"ال{word}") == [fold_text(word)]
     left = analyser._no_plurals() - {fold_text(word)}
     monkeypatch.setattr(analyser, "_no_plurals", lambda: left)
-    analyser._term.cache_clear()
+    forget_terms()
     assert analyse(f"ال{word}") != [fold_text(word)]
 
 

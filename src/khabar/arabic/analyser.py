@@ -25,6 +25,8 @@ __all__ = ["analyse", "analyse_query", "base_word"]
 _WORDS = Path(__file__).parent / "lexicon" / "words.txt.gz"
 _SHORTEST_SINGULAR = 4  # «بحرين» is no plural of «بحر»
 _SHORTEST_UNKNOWN = 3
+_SHORT = 48
+"""Code points of a text whose terms are remembered."""
 _WAWS = re.compile("وو+")
 
 
@@ -39,6 +41,10 @@ def analyse(text: str) -> list[str]:
 
     Digits are Western and without thousands separators. A term holds no space.
     """
+    return list(_remembered(text)) if len(text) <= _SHORT else _analysed(text)
+
+
+def _analysed(text: str) -> list[str]:
     tokens = tokenize(fold(text))
     return [
         _term(token.text) if token.kind == "word" else _number(token.text)
@@ -48,6 +54,8 @@ def analyse(text: str) -> list[str]:
 
 
 analyse_query = analyse
+_remembered = lru_cache(maxsize=20_000)(_analysed)
+"""Names and triggers come again and again."""
 
 
 @lru_cache(maxsize=20_000)

@@ -7,6 +7,7 @@ A line's end is a mark of its own, so that whoever matches runs of words stops a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate, count
 from operator import itemgetter
 from typing import Literal, cast
@@ -17,7 +18,7 @@ import numpy as np
 from khabar.arabic.fold import Folded
 from khabar.arabic.remembered import WordIds
 
-__all__ = ["Token", "TokenKind", "read_tokens", "tokenize"]
+__all__ = ["Token", "TokenKind", "read_tokens", "runs", "tokenize"]
 
 TokenKind = Literal["word", "number", "mark"]
 
@@ -54,6 +55,7 @@ _NUMBER = rf"""
 """
 _MARK = r" \.{2,}+ | \n(?:\s*\n)?+ | [^\s] "
 _PIECE = re.compile(rf"[ ]?+ (?: {_WORD} | {_NUMBER} | {_MARK} | \s )", re.VERBOSE)
+_RUN = re.compile(rf"(?: {_WORD} | {_NUMBER} )++", re.VERBOSE)
 _KIND = re.compile(rf"[ ]?+ (?: (?P<word>{_WORD}) | (?P<number>{_NUMBER}) | (?P<mark>{_MARK}) )", re.VERBOSE)
 
 
@@ -94,6 +96,11 @@ def tokenize(folded: Folded) -> tuple[Token, ...]:
     beside it. Every other character that is no space is a mark alone, but dots in a row are one.
     """
     return read_tokens(folded)[0]
+
+
+def runs(folded: Folded) -> Iterator[re.Match[str]]:
+    """Words and numbers with those that are written onto them: «الـCNN» is one."""
+    return _RUN.finditer(folded.text)
 
 
 def read_tokens(folded: Folded) -> tuple[tuple[Token, ...], WordIds]:

@@ -349,8 +349,8 @@ class Store(Protocol):
         """
         ...
 
-    def story(self, id: str) -> StoredStory:
-        """The story of the article that `id` means (as in `get`)."""
+    def story(self, id: str, *, near: bool = True) -> StoredStory:
+        """The story of the article that `id` means (as in `get`); `near` as in `stories`."""
         ...
 
     def judge(self, kind: JudgementKind, one: str, other: str, *, who: str, why: str = "") -> Judgement:

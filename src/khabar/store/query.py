@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import zip_longest
 
 import msgspec
 
-from khabar.arabic.fold import Folded, fold
-from khabar.arabic.tokens import tokenize
+from khabar.arabic.fold import fold
+from khabar.arabic.tokens import runs
 from khabar.model import Span
 
 __all__ = ["Analyse", "Query", "TermsOfWord", "excerpt", "remembering", "terms_of"]
@@ -34,7 +33,7 @@ def terms_of(text: str, analyse: Analyse) -> str:
 
 def remembering(analyse: Analyse) -> TermsOfWord:
     """The analyser for single words: the few that make up most of every text are analysed once."""
-    return lru_cache(maxsize=50_000)(lambda word: terms_of(word, analyse).split())
+    return lru_cache(maxsize=100_000)(lambda word: terms_of(word, analyse).split())
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -56,16 +55,22 @@ class Query(msgspec.Struct, frozen=True):
     def spans(self, text: str, terms_of_word: TermsOfWord) -> tuple[Span, ...]:
         """Where the phrases stand in `text`, ascending, none within another."""
         folded = fold(text)
-        terms = _placed(folded, terms_of_word)
+        terms: list[str] = []
+        words: list[re.Match[str]] = []
+        for word in runs(folded):  # the analyser looks at «الـCNN» as a whole
+            for term in terms_of_word(word[0]):
+                terms.append(term)
+                words.append(word)
         first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self.phrases:
             first.setdefault(phrase[0], []).append(phrase)
         found: list[Span] = []
-        for index, (term, start, _) in enumerate(terms):
-            for phrase in first.get(term, ()):
-                there = terms[index : index + len(phrase)]
-                if tuple(t for t, _, _ in there) == phrase:
-                    found.append(folded.source(start, there[-1][2]))
+        for index, term in enumerate(terms):
+            if term in first:
+                for phrase in first[term]:
+                    end = index + len(phrase)
+                    if tuple(terms[index:end]) == phrase:
+                        found.append(folded.source(words[index].start(), words[end - 1].end()))
         return _joined(found)
 
 
@@ -82,22 +87,6 @@ def excerpt(text: str, found: tuple[Span, ...]) -> Span:
     if end < len(text):
         end = max(start, _before_space(text, end, start))
     return Span(start, end)
-
-
-def _placed(folded: Folded, terms_of_word: TermsOfWord) -> list[tuple[str, int, int]]:
-    """The terms of a text with the folded stretches of the words that they came from.
-
-    What is written without a space between («الـCNN») is one word here, since the analyser looks at it as a whole.
-    """
-    tokens = [token for token in tokenize(folded) if token.kind != "mark"]
-    placed: list[tuple[str, int, int]] = []
-    start = None
-    for token, following in zip_longest(tokens, tokens[1:]):
-        start = token.start if start is None else start
-        if following is None or following.start != token.end:
-            placed += [(term, start, token.end) for term in terms_of_word(folded.text[start : token.end])]
-            start = None
-    return placed
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

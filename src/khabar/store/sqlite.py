@@ -213,7 +213,7 @@ class SqliteStore(SqliteReviewing):
         """See `Store.stories`."""
         with plainly(self._path):
             self._stories.fill()
-            condition = articles_that_are(self._connection, sought, self._analyse)
+            condition = articles_that_are(self._connection, sought, self._analyse, key="m.article")
             if condition is None:
                 return
             keys = self._stories.listed(
@@ -224,14 +224,14 @@ class SqliteStore(SqliteReviewing):
             if story is not None:
                 yield story
 
-    def story(self, id: str) -> StoredStory:
+    def story(self, id: str, *, near: bool = True) -> StoredStory:
         """See `Store.story`."""
         _, series = self._find(id)
         with plainly(self._path):
             self._stories.fill()
             row = self._connection.execute("SELECT key FROM article WHERE series = ? AND newest", (series,)).fetchone()
             key = None if row is None else self._stories.story_of(row[0])
-        story = None if key is None else self._story(key)
+        story = None if key is None else self._story(key, near=near)
         if story is None:
             raise StoreError(f"{self._path}: the article {id} was written by another Khabar: add its page again")
         return story

@@ -49,6 +49,8 @@ _ARTICLE = (
     " (SELECT max(version) FROM article WHERE series = a.series), a.added, a.day"
     " FROM article AS a LEFT JOIN reviewed AS r ON r.article = a.key WHERE a.key = ?"
 )
+_PAGE_ID = 64
+"""Hex digits of a page's id."""
 _FIELDS = ("page", "id", "series", "url", "outlet", "headline", "published", "day", "language", "kind", "document")
 
 
@@ -318,6 +320,7 @@ class SqliteArticles:
         if not wanted:
             raise NotFound("an empty id means no article")
         for where, values in (
+            *([("page = ?", (wanted,))] if len(wanted) == _PAGE_ID else []),  # as other articles tell of it
             ("id = ?", (wanted,)),
             ("id >= ? AND id < ?", (wanted, wanted + "\U0010ffff")),
             ("page >= ? AND page < ?", (wanted.lower(), wanted.lower() + "g")),

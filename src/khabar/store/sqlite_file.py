@@ -18,6 +18,9 @@ __all__ = ["APPLICATION_ID", "connect", "plainly", "schema_version", "transactio
 APPLICATION_ID = 0x4B686272
 """“Khbr”, in the file's header: tells a record from the database of another program."""
 
+_CACHE = 64 * 1024
+"""KiB of the file that a connection keeps in memory: the inner pages of a large index take more than SQLite's 2 MiB."""
+
 _MIGRATION = re.compile(r"(\d{4})_\w+\.sql")
 
 
@@ -54,6 +57,7 @@ def connect(path: Path, *, wait: float) -> sqlite3.Connection:
             # would only promise that the file is whole. Adding many pages shares one commit, which makes it cheap.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
             _migrate(connection, path)
         except BaseException:
             connection.close()

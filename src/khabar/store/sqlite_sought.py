@@ -14,12 +14,13 @@ Value = str | int
 
 
 def articles_that_are(
-    connection: sqlite3.Connection, sought: ArticleFilter, analyse: Analyse
+    connection: sqlite3.Connection, sought: ArticleFilter, analyse: Analyse, *, key: str = "+a.key"
 ) -> tuple[str, tuple[Value, ...]] | None:
     """What holds for a row of ``article AS a``, with its values; ``None``: nothing can be found.
 
-    Keys are compared with a plus before them, so that SQLite goes through the articles in the order in which they are
-    listed and stops when it has enough: a frequent word is found as fast as a rare one.
+    `key` is how the article's key is compared. With a plus before it SQLite goes through the articles in the order in
+    which they are listed and stops when it has enough: a frequent word is found as fast as a rare one. Where words are
+    all that is asked for, nothing but the key is looked at.
     """
     where: list[str] = []
     values: list[Value] = []
@@ -27,7 +28,7 @@ def articles_that_are(
         query = Query.parse(sought.words, analyse)
         if not query.phrases:
             return None
-        where.append("+a.key IN (SELECT rowid FROM article_terms WHERE article_terms MATCH ?)")
+        where.append(f"{key} IN (SELECT rowid FROM article_terms WHERE article_terms MATCH ?)")
         values.append(query.fts5())
     if sought.since is not None:
         where.append("a.day >= ?")
@@ -43,6 +44,6 @@ def articles_that_are(
         condition = events_that_are(sought.event, analyse)
         if condition is None:
             return None
-        where.append(f"+a.key IN (SELECT e.article FROM event AS e WHERE {condition[0]})")
+        where.append(f"{key} IN (SELECT e.article FROM event AS e WHERE {condition[0]})")
         values += condition[1]
     return " AND ".join(where) or "TRUE", tuple(values)

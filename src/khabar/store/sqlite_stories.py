@@ -99,16 +99,16 @@ class StoryBook:
     ) -> Sequence[int]:
         """The keys of the stories in the order of `Store.stories`.
 
-        Those of which an article fulfils the condition `holding` on ``article AS a``, when there is one.
+        Those of which an article fulfils the condition `holding` on ``article AS a``, when there is one; it may
+        speak of the key as ``m.article``.
         """
         where = "articles > 1" if joined else "TRUE"
         values: tuple[str | int, ...] = ()
         if holding is not None:
-            where += (
-                " AND +key IN (SELECT m.story FROM article AS a JOIN member AS m ON m.article = a.key"
-                f" WHERE a.newest = 1 AND {holding[0]})"
-            )
-            values = holding[1]
+            condition, values = holding
+            # To look at an article costs more than all the rest.
+            rows = "member AS m JOIN article AS a ON a.key = m.article" if "a." in condition else "member AS m"
+            where += f" AND +key IN (SELECT m.story FROM {rows} WHERE {condition})"
         return [
             key
             for (key,) in self._connection.execute(

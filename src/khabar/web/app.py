@@ -27,9 +27,11 @@ from khabar.web.cache import PageCache
 from khabar.web.citing import Annotation
 from khabar.web.defences import Defences, is_loopback
 from khabar.web.language import Language, words_of
+from khabar.web.overview import overview
 from khabar.web.pages import Problem, html, templates_know
 from khabar.web.rate import Attempts
-from khabar.web.reviewed import ReviewedArticles
+from khabar.web.remembered import Remembered
+from khabar.web.reviewed import reviewed_articles
 from khabar.web.routes import about, add, articles, maps, review, signing, sources, stories, today
 from khabar.web.routes.about import LicencesPage
 from khabar.web.routes.add import AddPage, JobPage
@@ -83,7 +85,8 @@ def create_app(path: Path, *, host: str = "127.0.0.1", names: tuple[str, ...] = 
             if app.state.accounts is None and not is_loopback(host):  # else everybody would be the local user
                 raise ServeError(f"{host} is open to others, and the record has no accounts")
             app.state.attempts = Attempts()
-            app.state.reviewed = ReviewedArticles()
+            app.state.reviewed = Remembered(reviewed_articles)
+            app.state.overview = Remembered(overview)
             app.state.adding = Adding(path)
             stack.callback(app.state.adding.close)
             yield

@@ -6,7 +6,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from babel.core import Locale
@@ -69,15 +69,15 @@ class Words:
 
     def day(self, day: dt.date | None) -> str:
         """«11 February 2025»; the words for no day when there is none."""
-        return self("no_day") if day is None else format_date(day, "d MMMM y", locale=self._locale)
+        return self("no_day") if day is None else _written(day, "d MMMM y", self._locale)
 
     def weekday(self, day: dt.date) -> str:
         """«Tuesday»."""
-        return format_date(day, "EEEE", locale=self._locale)
+        return _written(day, "EEEE", self._locale)
 
     def short_day(self, day: dt.date) -> str:
         """«11 Feb», for the narrow places of a drawing."""
-        return format_date(day, "d MMM", locale=self._locale)
+        return _written(day, "d MMM", self._locale)
 
     def days(self, earliest: dt.date | None, latest: dt.date | None) -> str:
         """One day, or from the first to the last on which it may have been."""
@@ -94,6 +94,11 @@ class Words:
         """Its name; the code itself for one that CLDR does not know."""
         name: str = self._locale.territories.get(code.upper(), code)
         return name
+
+
+@lru_cache(maxsize=10_000)
+def _written(day: dt.date, form: str, locale: Locale) -> str:
+    return format_date(day, form, locale=locale)
 
 
 @cache

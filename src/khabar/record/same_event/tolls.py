@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from khabar.arabic.fold import fold_text
-from khabar.arabic.text import ArabicText
+from khabar.arabic.sentences import sentences
 from khabar.arabic.word_lists import WordList, folded_words, load_lexicon
 from khabar.model import Count, Document, EventType
 from khabar.record.same_event.mentions import Told
@@ -72,9 +72,10 @@ def precise(count: Count) -> bool:
 def says_nobody(text: str) -> bool:
     """Whether somewhere it says that nobody was hurt: «دون إصابات», «لا خسائر بشرية», «لم تقع خسائر في الأرواح»."""
     denying, harm, losses, people = _words()
-    words = ArabicText(text)
-    for sentence in words.sentences:
-        tokens = fold_text(sentence.of(text)).replace("،", " ").replace(".", " ").split()
+    if (harm | losses).isdisjoint(_words_of(text)):
+        return False  # which is soon told
+    for sentence in sentences(text):
+        tokens = _words_of(sentence.of(text))
         deny = [at for at, token in enumerate(tokens) if token in denying]
         for at in deny:
             following = tokens[at + 1 : at + 1 + _WITHIN]  # «خسائر في الأرواح»
@@ -84,3 +85,7 @@ def says_nobody(text: str) -> bool:
                 if token in losses and people.intersection(following[place + 1 : place + 3]):
                     return True
     return False
+
+
+def _words_of(text: str) -> list[str]:
+    return fold_text(text).replace("،", " ").replace(".", " ").split()

@@ -32,7 +32,7 @@ async def _article(
     stored = store.get(id, version=version)
     return article_page(
         stored,
-        story=address_of(store.story(stored.page).articles[0]),
+        story=address_of(store.story(stored.page, near=False).articles[0]),
         versions=store.versions(stored.page),
         copies=_copies(store, stored.page),
     )

@@ -11,8 +11,22 @@ from pydantic import BeforeValidator
 
 from khabar.model import EventType
 from khabar.store.sqlite import SqliteStore
+from khabar.web.overview import Overview
+from khabar.web.remembered import Remembered
 
-__all__ = ["ArticleId", "Day", "Digits", "MentionId", "PageNumber", "Store", "TypeName", "Words", "written_out"]
+__all__ = [
+    "ArticleId",
+    "Day",
+    "Digits",
+    "MentionId",
+    "PageNumber",
+    "Reviewed",
+    "Store",
+    "TypeName",
+    "WholeRecord",
+    "Words",
+    "written_out",
+]
 
 ArticleId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_\-]{1,100}$", description="An article's id, or its beginning.")]
 MentionId = Annotated[str, Path(pattern=r"^v[1-9][0-9]{0,4}$", description="One of the article's events.")]
@@ -41,3 +55,21 @@ async def _store(request: Request) -> SqliteStore:
 
 Store = Annotated[SqliteStore, Depends(_store)]
 """The record, for the thread that serves."""
+
+
+async def _reviewed(request: Request, store: Store) -> frozenset[str]:
+    known: Remembered[frozenset[str]] = request.app.state.reviewed
+    return known.of(store)
+
+
+Reviewed = Annotated[frozenset[str], Depends(_reviewed)]
+"""The ids of the articles that people have said anything of."""
+
+
+async def _overview(request: Request, store: Store) -> Overview:
+    known: Remembered[Overview] = request.app.state.overview
+    return known.of(store)
+
+
+WholeRecord = Annotated[Overview, Depends(_overview)]
+"""How much the record holds."""

@@ -14,8 +14,7 @@ from khabar.model import Attribution, Event, Place, Review, Verdict
 from khabar.store import IndependenceKind, JudgementKind, PairKind, StoredArticle
 from khabar.web.language import Language
 from khabar.web.pages import PROBLEM_PAGES, screen
-from khabar.web.reviewed import ReviewedArticles
-from khabar.web.routes.parameters import ArticleId, PageNumber, Store
+from khabar.web.routes.parameters import ArticleId, PageNumber, Reviewed, Store
 from khabar.web.routes.permissions import needs, own_form
 from khabar.web.viewer import Viewer
 from khabar.web.views.lines import story_line
@@ -37,9 +36,7 @@ AnyId = Annotated[str, Form(min_length=1, max_length=200)]
 _SENT = {303: {"description": "Back to the page, or to the log"}, **PROBLEM_PAGES}
 
 
-async def _queue(request: Request, store: Store) -> QueuePage:
-    known: ReviewedArticles = request.app.state.reviewed
-    reviewed = known.ids(store)
+async def _queue(store: Store, reviewed: Reviewed) -> QueuePage:
     lines = []
     for told in recording.stories(store, limit=_LOOKED_AT, alone=True, whole=False):
         if told.happenings and not told.has(reviewed):

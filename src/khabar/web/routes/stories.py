@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
 from khabar import recording
 from khabar.web.pages import screen
-from khabar.web.reviewed import ReviewedArticles
-from khabar.web.routes.parameters import ArticleId, MentionId, Store
+from khabar.web.routes.parameters import ArticleId, MentionId, Reviewed, Store
 from khabar.web.views.events import EventPage, event_page
 from khabar.web.views.stories import StoryPage, story_page
 
@@ -16,24 +15,19 @@ __all__ = ["router"]
 router = APIRouter(prefix="/{lang}")
 
 
-async def _story(request: Request, id: ArticleId, store: Store) -> StoryPage:
+async def _story(id: ArticleId, store: Store, reviewed: Reviewed) -> StoryPage:
     told = recording.story(store, id)
-    return story_page(told, reviewed=_reviewed(request, store, told))
+    return story_page(told, reviewed=told.has(reviewed))
 
 
-async def _event(request: Request, id: ArticleId, mention: MentionId, store: Store) -> EventPage:
+async def _event(id: ArticleId, mention: MentionId, store: Store, reviewed: Reviewed) -> EventPage:
     told = recording.event(store, f"{id}/{mention}")
-    return event_page(told, reviewed=_reviewed(request, store, told.story))
+    return event_page(told, reviewed=told.story.has(reviewed))
 
 
-async def _main_event(request: Request, id: ArticleId, store: Store) -> EventPage:
+async def _main_event(id: ArticleId, store: Store, reviewed: Reviewed) -> EventPage:
     told = recording.event(store, id)
-    return event_page(told, reviewed=_reviewed(request, store, told.story))
-
-
-def _reviewed(request: Request, store: Store, told: recording.ToldStory) -> bool:
-    known: ReviewedArticles = request.app.state.reviewed
-    return told.has(known.ids(store))
+    return event_page(told, reviewed=told.story.has(reviewed))
 
 
 screen(router, "/stories/{id}", _story, page="story.html", view=StoryPage)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from itertools import islice
 from urllib.parse import urlencode
@@ -13,11 +12,11 @@ from fastapi import APIRouter, Request, Response
 from khabar import recording
 from khabar.web.feed import FeedEntry, atom, story_summary
 from khabar.web.language import Language, words_of
+from khabar.web.overview import Volume
 from khabar.web.pages import PROBLEMS, screen
 from khabar.web.quotes import Mark, Piece, pieces
-from khabar.web.reviewed import ReviewedArticles
 from khabar.web.routes.filters import Asked, Filters
-from khabar.web.routes.parameters import PageNumber, Store
+from khabar.web.routes.parameters import PageNumber, Reviewed, Store, WholeRecord
 from khabar.web.views.lines import ArticleLine, StoryLine, article_line, story_line
 
 __all__ = ["SearchPage", "TodayPage", "router"]
@@ -26,15 +25,6 @@ router = APIRouter()
 
 _STORIES = 20
 _HITS = 10
-_VOLUME_DAYS = 60
-
-
-class Volume(msgspec.Struct, frozen=True, kw_only=True):
-    """How many articles each day has, of those that end with the latest one."""
-
-    days: tuple[dt.date, ...]
-    counts: tuple[int, ...]
-    undated: int
 
 
 class TodayPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,9 +62,9 @@ class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
 
 
-async def _today(request: Request, store: Store, filters: Asked, page: PageNumber = 1) -> TodayPage:
-    known: ReviewedArticles = request.app.state.reviewed
-    reviewed = known.ids(store)
+async def _today(
+    store: Store, reviewed: Reviewed, whole: WholeRecord, filters: Asked, page: PageNumber = 1
+) -> TodayPage:
     found = [
         *recording.stories(
             store,
@@ -85,29 +75,18 @@ async def _today(request: Request, store: Store, filters: Asked, page: PageNumbe
             whole=False,
         )
     ]
-    volume = dict(store.volume(days=_VOLUME_DAYS))
-    undated = volume.pop(None, 0)
     return TodayPage(
         stories=tuple(story_line(told, reviewed=told.has(reviewed)) for told in found[:_STORIES]),
         filters=filters,
         page=page,
         more=len(found) > _STORIES,
-        articles=store.count(),
-        outlets=tuple(name for name, _ in store.outlets()),
-        volume=_volume({day: count for day, count in volume.items() if day is not None}, undated),
+        articles=whole.articles,
+        outlets=whole.outlets,
+        volume=whole.volume,
     )
 
 
-def _volume(counts: Mapping[dt.date, int], undated: int) -> Volume:
-    """With the days between on which there was nothing."""
-    first, last = min(counts, default=None), max(counts, default=None)
-    if first is None or last is None:
-        return Volume(days=(), counts=(), undated=undated)
-    days = tuple(first + dt.timedelta(days=after) for after in range((last - first).days + 1))
-    return Volume(days=days, counts=tuple(counts.get(day, 0) for day in days), undated=undated)
-
-
-async def _search(store: Store, filters: Asked, page: PageNumber = 1) -> SearchPage:
+async def _search(store: Store, whole: WholeRecord, filters: Asked, page: PageNumber = 1) -> SearchPage:
     hits: list[Hit] = []
     more = False
     if filters.asked:
@@ -127,7 +106,7 @@ async def _search(store: Store, filters: Asked, page: PageNumber = 1) -> SearchP
         filters=filters,
         page=page,
         more=more,
-        outlets=tuple(name for name, _ in store.outlets()),
+        outlets=whole.outlets,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -56,7 +57,7 @@ def claim(stored: StoredArticle, mention: Event, *, value: Span | None = None) -
     marks = [Mark(span=mention.trigger, layer="event")]
     if value is not None:
         marks.append(Mark(span=value, layer="value"))
-    where = sentences(text)
+    where = _sentences(text)
     if said is not None:
         # The cue and the source as far as they stand by the words; a source named a page earlier is in the chain.
         near = [mark for mark in statement_marks(said) if _close(mark.span, mention.trigger, where)]
@@ -72,6 +73,12 @@ def claim(stored: StoredArticle, mention: Event, *, value: Span | None = None) -
         firmness=said.firmness if said else None,
         medium=said.medium.of(text) if said and said.medium else None,
     )
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Of an article that is quoted again and again on one page."""
+    return sentences(text)
 
 
 def statement_marks(said: Attribution) -> Iterator[Mark]:
