@@ -135,6 +135,11 @@ def test_a_sentence_of_sport_does_not_forbid_the_next() -> None:
     assert only("انتهت المباراة بهجوم مرتد. وقع هجوم أمام المتجر").type == "ASSAULT"
 
 
+def test_a_player_before_his_judge_is_no_sport() -> None:
+    assert find("أفرج عن لاعب كرة القدم أمس") == []
+    assert [trigger.type for trigger in find("قررت المحكمة الإفراج عن لاعب كرة القدم")] == ["RETREAT"]
+
+
 def test_an_article_about_sport_has_only_what_is_plain() -> None:
     sport = "فاز المنتخب في مباراة الدوري. سجل اللاعب هدفا لفريقه. وعاد المدرب إلى ملعب البطولة. "
     assert find(sport + "طالب النادي بتأجيل اللقاء") == []

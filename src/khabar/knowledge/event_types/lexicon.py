@@ -20,7 +20,7 @@ from khabar.model.events import EventType
 __all__ = ["FOLDER", "Entry", "Known", "Lexicon", "Light", "TypeWords", "lexicon", "type_files"]
 
 FOLDER = Path(__file__).parent / "data"
-_SHARED = frozenset({"frames", "light", "context", "whole", "sport"})
+_SHARED = frozenset({"frames", "light", "context", "whole", "sport", "court"})
 _SHADDA = "\u0651"
 _NONE: frozenset[str] = frozenset()
 _POSITIONS = frozenset({"subject", "object", "genitive", "demonym"})
@@ -101,6 +101,8 @@ class Lexicon(NamedTuple):
     """Folded bare words that tell something of a trigger near them, those of sport among them."""
     sport: frozenset[str]
     """Folded bare words that articles about sport are full of."""
+    court: frozenset[str]
+    """Folded bare words that show a sentence to be about the law."""
     verb_starts: frozenset[str]
     """The first three letters of each, of shorter ones all: what begins otherwise is none of them."""
     noun_starts: frozenset[str]
@@ -195,13 +197,15 @@ def lexicon() -> Lexicon:
             else:
                 _add_nouns(nouns, word.forms, entry)
     sport = folded_words(load_lexicon("sport", _Plain, FOLDER).words)
-    told = frozenset().union(sport, *telling)
+    court = folded_words(load_lexicon("court", _Plain, FOLDER).words)
+    told = frozenset().union(sport, court, *telling)
     return Lexicon(
         {written: tuple(found) for written, found in verbs.items()},
         {written: tuple(found) for written, found in nouns.items()},
         _lights(),
         told,
         sport,
+        court,
         _starts(verbs),
         _starts(nouns),
         _starts(told),

@@ -181,7 +181,7 @@ def _end(words: Sequence[str], at: int, way: Candidate, sentence: _Sentence) -> 
         return 0
     if entry.near and not sentence.near(at, end, entry.near):
         return 0
-    if entry.words.not_near and sentence.holds_any(entry.words.not_near):
+    if entry.words.not_near and sentence.holds_any(entry.words.not_near) and not sentence.holds_any(lexicon().court):
         return 0
     if entry.not_near and sentence.holds_any(entry.not_near):
         return 0
