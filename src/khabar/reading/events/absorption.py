@@ -16,6 +16,8 @@ _CHAIN = 12
 """Tokens between two words for victims that «و» joins."""
 _CAUSE = 5
 """Tokens before an attack, in which «جراء» makes it the cause of what is told before."""
+_LEADING = frozenset({"الي", "عن"})
+"""Prepositions of «أدى إلى», «أسفر عن»."""
 _VIOLENT = frozenset({"ASSAULT", "ACCIDENT", "DISASTER"})
 
 
@@ -66,6 +68,9 @@ def _joined(scene: Scene, draft: Draft) -> bool:
 
 def _attack_of(scene: Scene, draft: Draft, attacks: list[Draft]) -> Draft | None:
     """The nearest attack that a word may tell of; a cause comes first; of what was led to the one before it."""
+    led = next((attack for attack in attacks if _leads_to(scene, attack, draft)), None)
+    if led is not None:
+        return led
     near = [attack for attack in attacks if _tells(scene, draft, attack)]
     if _is_led_to(scene, draft.trigger.start):
         before = [attack for attack in reversed(near) if attack.trigger.start < draft.trigger.start]
@@ -73,6 +78,18 @@ def _attack_of(scene: Scene, draft: Draft, attacks: list[Draft]) -> Draft | None
         if before:
             return next(done, before[0])
     return min(near, key=lambda attack: (not _is_cause(scene, draft, attack), _apart(draft, attack)), default=None)
+
+
+def _leads_to(scene: Scene, attack: Draft, draft: Draft) -> bool:
+    """«أدى هجوم على القرية، ليل السبت، إلى مقتل 12»."""
+    at, start = attack.trigger.start, draft.trigger.start
+    verb = scene.word(at - 1).removeprefix("و")
+    return (
+        attack.sentence == draft.sentence
+        and 0 < start - at <= _LED
+        and verb in clause_words().led_to
+        and scene.word(start - 1) in _LEADING
+    )
 
 
 def _is_beside(scene: Scene, attack: Draft) -> bool:
