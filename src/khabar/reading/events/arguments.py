@@ -23,12 +23,17 @@ from khabar.reading.scene import Scene
 
 __all__ = ["fill"]
 
+_AS = {"بحق": "ضد", "حيال": "ضد", "تجاه": "ضد"}
+"""Prepositions that lead to whom another leads to."""
 _LONGEST_SUBJECT = 8
 _NEAR = 16
 """Tokens behind a noun in which a clause about it may tell who and whom."""
 _OF_WORDS = SPEECH | {"CONSULT", "AGREE", "AID"}
 """What is done by words is done to people and bodies."""
+_INVOLVED = 5
+"""Tokens before an attack in which those stand who took part in it."""
 _COMMAS = frozenset("،,")
+_THEN = frozenset({"ثم", "كما"})
 _OPENS = frozenset('«"“:،,\n')
 """Marks behind which a clause may begin with its subject."""
 
@@ -50,7 +55,7 @@ def fill(scene: Scene, draft: Draft, stops: Container[int]) -> None:
     elif trigger.form in VERBAL:
         _verb(scene, draft, chunks, speaker, stops)
     else:
-        _noun(scene, draft, chunks)
+        _noun(scene, draft, chunks, stops)
     for chunk in chunks:
         if chunk.preposition == "agent":
             draft.slots.actors.append(chunk)
@@ -103,7 +108,7 @@ def _by_prepositions(scene: Scene, draft: Draft, roles: dict[str, str], chunks: 
     of_words = trigger.type in _OF_WORDS
     seen: set[str] = set()
     for chunk in chunks:
-        slot = roles.get(chunk.preposition) if chunk.preposition else None
+        slot = roles.get(_AS.get(chunk.preposition, chunk.preposition)) if chunk.preposition else None
         if chunk.preposition == "ل" and is_force(scene, chunk):
             slot = "actor"  # «قصف لطيران النظام»
         if slot is None or (chunk.preposition in seen and not chunk.joined):
@@ -141,11 +146,19 @@ def _verb(scene: Scene, draft: Draft, chunks: list[Chunk], speaker: Chunk | None
     if subject is not None and "subject" in roles:
         _put(slots, roles["subject"], subject)
         _joined(slots, roles["subject"], chunks, subject)
+    if not bare and subject is not None and "object" in roles and not trigger.object:
+        bare = [chunk for chunk in chunks if chunk.apart and not chunk.preposition and _is_number(scene, chunk)][:1]
     meant = somebody(scene, bare[0]) if bare and trigger.type in _OF_WORDS else bare[0] if bare else None
     if meant is not None and "object" in roles:
         _put(slots, roles["object"], meant)
         _joined(slots, roles["object"], chunks, bare[0])
     _by_prepositions(scene, draft, roles, chunks)
+
+
+def _is_number(scene: Scene, chunk: Chunk) -> bool:
+    """«أوقفت الوحدة التابعة للحرس، 30 عنصرا»."""
+    word = scene.words[chunk.start][chunk.letters :]
+    return word[:1].isdigit() or number_words().begins(word)
 
 
 def _joined(slots: Slots, slot: str, chunks: list[Chunk], first: Chunk) -> None:
@@ -165,9 +178,12 @@ def _is_object(scene: Scene, draft: Draft, chunk: Chunk, *, alone: bool) -> bool
     """
     word = scene.words[chunk.start]
     known = scene.entry_at.get(chunk.start)
-    feminine = word.startswith("ال") and word[-1] == "ه" and (known is None or known[2].kind != "person")
-    if draft.trigger.letters and draft.trigger.gender == "m" and feminine:
-        return True  # «وحث الحكومة على …»
+    feminine = word.startswith("ال") and word.endswith(("ه", "ات")) and (known is None or known[2].kind != "person")
+    if known is not None and known[2].kind == "state" and word not in clause_words().masculine_states:
+        feminine = True
+    goes_on = draft.trigger.letters or scene.word(draft.trigger.start - 1) in _THEN
+    if goes_on and draft.trigger.gender == "m" and feminine:
+        return True  # «وحث الحكومة على …», «ثم اتهم أوكرانيا»
     if alone and draft.trigger.form != "passive" and not may_act(scene, chunk):
         return named_last(scene, draft, draft.trigger.start) is not None  # «كما وزعت المنظمة الأغذية ودمرت الموقع»
     if draft.trigger.number == "p" and draft.trigger.form != "passive":
@@ -197,12 +213,15 @@ def _subject_before(scene: Scene, draft: Draft, stops: Container[int]) -> Chunk 
     return chunk if begins or known else None
 
 
-def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
+def _noun(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int]) -> None:
     trigger, slots, roles = draft.trigger, draft.slots, dict(draft.trigger.frame.roles)
     definite = has_article(scene, draft) or bool(trigger.object)
     first = chunks[0] if chunks else None
     if scene.word(trigger.start - 1) in clause_words().doer:
         slots.actors.append(person_before(scene, trigger.start - 1) or Chunk(trigger.start - 1, trigger.end))
+    involved = _involved(scene, draft, stops)
+    if involved is not None:
+        slots.actors.append(involved)
     small = clause_words()
     fallen = scene.word(trigger.start - 1) in small.fallen and scene.word(trigger.start - 2) in small.one_of
     victim = person_before(scene, trigger.start - 2) if fallen else None  # «سمير الحداد أحد ضحايا الهجوم»
@@ -218,6 +237,17 @@ def _noun(scene: Scene, draft: Draft, chunks: list[Chunk]) -> None:
     elif first is not None and not definite and "genitive" in roles and not first.preposition:
         _genitive(scene, draft, roles, chunks)
     _by_prepositions(scene, draft, roles, chunks)
+
+
+def _involved(scene: Scene, draft: Draft, stops: Container[int]) -> Chunk | None:
+    """«المسلحون الضالعون في الهجوم», «الأربعة المتورطون بشكل مباشر في عملية الخطف»."""
+    start, small = draft.trigger.start, clause_words()
+    for at in range(start - 2, max(draft.sentence[0], start - _INVOLVED) - 1, -1):
+        if scene.words[at] in small.involved and "في" in scene.words[at + 1 : start]:
+            named = before(scene, at, draft.sentence[0], led=True)
+            chunks = behind(scene, named.start, at, stops) or behind(scene, named.start + 1, at, stops) if named else []
+            return chunks[-1] if chunks else None
+    return None
 
 
 def _genitive(scene: Scene, draft: Draft, roles: dict[str, str], chunks: list[Chunk]) -> None:
@@ -279,6 +309,8 @@ def _light(scene: Scene, draft: Draft, chunks: list[Chunk], stops: Container[int
     if subject is not None and "subject" in roles:
         _put(slots, roles["subject"], subject)
     roles.pop("subject", None)
+    if subject is not None and draft.trigger.type in SPEECH and chunks and may_act(scene, chunks[0]):
+        roles.setdefault("genitive", "recipient")  # «واصلت الجزيرة تحذير جارتها»
     _by_prepositions(scene, draft, roles, between)  # «سيقدم للقرية مساعدات»
     if chunks and not chunks[0].preposition and "genitive" in roles and not has_article(scene, draft):
         _genitive(scene, draft, roles, chunks)

@@ -108,4 +108,6 @@ def is_of_country(scene: Scene, draft: Draft) -> bool:
             return False
         if word.removeprefix("ال") in demonyms():
             return True
+        if not word.endswith(("ي", "يه")):
+            return False  # «مهاجمة أهداف إسرائيلية»
     return False

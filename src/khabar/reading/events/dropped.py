@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.arabic.analyser import base_word
 from khabar.model import Attribution, Entry, Mention
 from khabar.reading.events.chunks import Chunk, before, behind
 from khabar.reading.events.doers import has_article, is_of_country, named_last
@@ -33,6 +34,8 @@ def inherit(scene: Scene, drafts: list[Draft]) -> None:
         found = _own_speaker(scene, draft, start)
         if found is None and trigger.object and trigger.frame.roles.get("genitive") in ("actor", "both"):
             found = _met_before(scene, draft, drafts[:place]) or _antecedent(scene, draft, start)
+        elif found is None and scene.word(trigger.start - 1) in clause_words().charged:
+            found = _met_before(scene, draft, drafts[:place])
         elif found is None:
             found = _light_subject(scene, draft) or _verb_before(draft, drafts[place - 1] if place else None)
         if found is not None:
@@ -129,6 +132,7 @@ def _met_before(scene: Scene, draft: Draft, before: list[Draft]) -> Chunk | None
     if last is None or last.sentence != draft.sentence or not last.slots.recipients:
         return None
     reason = draft.trigger.letters > 0 and scene.words[draft.trigger.start][draft.trigger.letters - 1] == "ل"
+    reason = reason or scene.word(draft.trigger.start - 1) in clause_words().charged
     return last.slots.recipients[-1] if reason and last.trigger.type in _PUNISHING else None
 
 
@@ -169,6 +173,8 @@ def _is_led(scene: Scene, draft: Draft, start: int) -> bool:
     trigger, small = draft.trigger, clause_words()
     if trigger.form not in ("noun", "light") or has_article(scene, draft):
         return False
+    if base_word(scene.word(trigger.start - 1)) in small.doing:
+        return True  # «تستعد الجزيرة لتوجيه ضربة»
     if trigger.frame.roles.get("genitive") != "actor":
         return trigger.letters > 0 or scene.word(start - 1) in small.leads
     if trigger.form == "light":

@@ -71,7 +71,10 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_of: WordList
     fallen: WordList
     carried_out: WordList
+    masculine_states: WordList
     doing: WordList
+    charged: WordList
+    involved: WordList
     back_reference: WordList
     attempt: WordList
     cause: WordList
@@ -130,7 +133,10 @@ class Words(NamedTuple):
     one_of: frozenset[str]
     fallen: frozenset[str]
     carried_out: frozenset[str]
+    masculine_states: frozenset[str]
     doing: frozenset[str]
+    charged: frozenset[str]
+    involved: frozenset[str]
     back_reference: frozenset[str]
     attempt: frozenset[str]
     cause: frozenset[str]
@@ -192,7 +198,10 @@ def clause_words() -> Words:
         one_of=folded_words(lexicon.one_of.words),
         fallen=folded_words(lexicon.fallen.words),
         carried_out=folded_words(lexicon.carried_out.words),
+        masculine_states=folded_words(lexicon.masculine_states.words),
         doing=folded_words(lexicon.doing.words),
+        charged=folded_words(lexicon.charged.words),
+        involved=folded_words(lexicon.involved.words),
         back_reference=folded_words(lexicon.back_reference.words),
         attempt=folded_words(lexicon.attempt.words),
         cause=folded_words(lexicon.cause.words),
