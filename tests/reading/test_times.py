@@ -145,3 +145,8 @@ def test_a_long_text_is_read_in_linear_time() -> None:
     start = time.perf_counter()
     find_times(ArabicText(text), anchor=ANCHOR)
     assert time.perf_counter() - start < 10
+
+
+def test_today_with_the_name_of_a_day_is_no_day_to_come() -> None:
+    [time] = find_times(ArabicText("قالت الوزارة في بيان اليوم الاثنين إن الطريق مفتوح."), anchor=dt.date(2025, 3, 8))
+    assert time.earliest == dt.date(2025, 3, 3)  # the page is of Saturday; the report was written before

@@ -32,6 +32,8 @@ _OF_WORDS = SPEECH | {"CONSULT", "AGREE", "AID"}
 """What is done by words is done to people and bodies."""
 _INVOLVED = 5
 """Tokens before an attack in which those stand who took part in it."""
+_OWNED = 3
+"""Tokens before an owner in which «التابعة لـ» stands."""
 _COMMAS = frozenset("،,")
 _THEN = frozenset({"ثم", "كما"})
 _OPENS = frozenset('«"“:،,\n')
@@ -113,6 +115,12 @@ def _by_prepositions(scene: Scene, draft: Draft, roles: dict[str, str], chunks: 
             slot = "actor"  # «قصف لطيران النظام»
         if slot is None or (chunk.preposition in seen and not chunk.joined):
             continue
+        if slot == "actor" and chunk.preposition == "من" and not is_doer(scene, chunk):
+            continue  # «هجوم من إيران», but «غارات من الجو»
+        if chunk.preposition == "ل" and not clause_words().belonging.isdisjoint(
+            scene.words[max(draft.trigger.end, chunk.start - _OWNED) : chunk.start]
+        ):
+            continue  # «غارة على القوة التابعة للحزب»
         if slot == "actor" and chunk.preposition == "ل" and not (may_act(scene, chunk) or is_force(scene, chunk)):
             continue  # «غارات للتحالف», but «قصف للمواقع»
         meant = somebody(scene, chunk) if of_words and slot == "recipient" else chunk

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from khabar.arabic.analyser import base_word
 from khabar.model import Quantity
 from khabar.reading.events.absorption import absorbed
-from khabar.reading.events.doers import is_of_country
+from khabar.reading.events.doers import has_article, is_of_country
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import UNINTENDED, VERBAL, clause_words, one_person
 from khabar.reading.scene import Scene
@@ -92,8 +92,13 @@ def _is_done(scene: Scene, draft: Draft) -> bool:
     """«تم التحقيق», «شن غارات»: the words around tell that it is done, though by nobody whom they name."""
     small, trigger = clause_words(), draft.trigger
     before = scene.word(trigger.start - 1)
-    by_law = trigger.mode in _LEGAL
-    return by_law or (trigger.form not in VERBAL and (before in small.carried_out or base_word(before) in small.doing))
+    if trigger.mode in _LEGAL:
+        return True
+    if trigger.form in VERBAL:
+        return False
+    told = has_article(scene, draft)  # «تنفيذ الهجوم»: which was spoken of before
+    doing = not told and trigger.type not in UNINTENDED and base_word(before) in small.doing
+    return doing or before in small.carried_out
 
 
 def _is_state(scene: Scene, draft: Draft) -> bool:

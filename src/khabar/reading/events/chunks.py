@@ -61,7 +61,7 @@ def phrase(scene: Scene, at: int, limit: int, stops: Container[int] = ()) -> int
             continue
         if not word[0].isalnum() or word in small.particle or word in small.relative or word in small.resumptive:
             break
-        if word in small.adverb:
+        if word in small.adverb or (word in small.claimed and place > at):
             break
         if word in small.preposition and not (word == "نحو" and place == at) and not _counts(scene, at, place):
             break
@@ -135,6 +135,9 @@ def behind(scene: Scene, at: int, limit: int, stops: Container[int] = ()) -> lis
         agent = small.by_agent.at(words, at)
         if agent:
             preposition, at = "agent", at + agent
+            continue
+        if word in _WRITTEN_ON and scene.word(at + 1) in _QUOTES:
+            preposition, at = word, at + 2  # «هجوم لـ"داعش"»
             continue
         bare = word[1:] if word[0] == "و" else word
         if (word in small.preposition or (bare in small.preposition and len(bare) > 1)) and not _is_about(scene, at):

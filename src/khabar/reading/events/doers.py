@@ -28,6 +28,10 @@ _PLURAL = 6
 """Letters from which on «ال…ون» is a plural: not «القانون»."""
 
 
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+"""What no newspaper does."""
+
+
 def has_article(scene: Scene, draft: Draft) -> bool:
     """Whether a noun, or the last word of several, is definite: nobody follows as its genitive."""
     trigger = draft.trigger
@@ -94,7 +98,7 @@ def named_last(scene: Scene, draft: Draft, start: int) -> Chunk | None:
         known = scene.entry_at.get(at)
         if known is None or known[2].kind in ("place", "misc") or known[0] > start or at in taken:
             continue
-        if scene.word(at - 1) in clause_words().locative:
+        if scene.word(at - 1) in clause_words().locative or (known[2].kind == "media" and draft.trigger.type in _FORCE):
             continue
         return Chunk(at, known[0], known[1])
     return None

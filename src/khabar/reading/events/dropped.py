@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.arabic.analyser import base_word
 from khabar.model import Attribution, Entry, Mention
-from khabar.reading.events.chunks import Chunk, before, behind
+from khabar.reading.events.chunks import Chunk, before, behind, phrase
 from khabar.reading.events.doers import has_article, is_of_country, named_last
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import VERBAL, clause_words
@@ -14,18 +14,24 @@ __all__ = ["guess", "inherit"]
 
 _LIGHT = 14
 """Tokens between a light verb and its noun."""
+_NAME = 8
+"""Tokens of a name."""
 _FAR = 40
+"""Tokens within which a pronoun has its antecedent."""
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 """What is done to somebody for what he did."""
-"""Tokens within which a pronoun has its antecedent."""
+_HARMING = frozenset({"ASSAULT", "COERCE"})
+"""What is done to things and people, and not only spoken of."""
 
 
 def inherit(scene: Scene, drafts: list[Draft]) -> None:
     """Gives those that have dropped their subject the one they mean: the speaker's, the clause's, the verb's before."""
     for place, draft in enumerate(drafts):
         trigger = draft.trigger
-        if trigger.object and not draft.slots.recipients and _takes_pronoun(draft):
-            meant = _antecedent(scene, draft, trigger.start)
+        if not draft.slots.recipients:
+            meant = _told_of(scene, draft)
+            if meant is None and trigger.object and _takes_pronoun(draft):
+                meant = _antecedent(scene, draft, trigger.start)
             if meant is not None:
                 draft.slots.recipients.append(meant)
         if not _lacks_actor(draft):
@@ -94,6 +100,33 @@ def _takes_pronoun(draft: Draft) -> bool:
     return roles.get(place) in ("recipient", "killed", "injured")
 
 
+def _told_of(scene: Scene, draft: Draft) -> Chunk | None:
+    """«الرجال الذين تم القبض عليهم», «المعبر الذي أغلقته الشرطة»: whom a relative clause is about."""
+    trigger, small = draft.trigger, clause_words()
+    at = trigger.start - 1
+    if trigger.form in VERBAL:
+        if not trigger.object or trigger.type not in _HARMING or trigger.frame.roles.get("object") != "recipient":
+            return None
+    elif scene.word(at) in small.carried_out and "recipient" in trigger.frame.roles.values():
+        at -= 1
+    else:
+        return None
+    return _noun_before(scene, at) if scene.word(at) in small.relative else None
+
+
+def _noun_before(scene: Scene, at: int) -> Chunk | None:
+    """The name or the noun with its adjective that ends right before `at`."""
+    word = scene.word(at - 1)
+    if not word or not word[0].isalnum():
+        return None
+    named = (start for start in range(max(0, at - _NAME), at) if scene.entry_at.get(start, (0,))[0] == at)
+    start = next(named, None)
+    if start is not None:
+        return Chunk(start, at, scene.entry_at[start][1])
+    adjective = word.startswith("ال") and word.endswith(("ي", "يه", "ين")) and scene.word(at - 2).startswith("ال")
+    return Chunk(at - 2 if adjective else at - 1, at)
+
+
 def _own_speaker(scene: Scene, draft: Draft, start: int) -> Chunk | None:
     """Who says so of himself: «إنه سيلتقي نظيره», «سنلتقي», «تحدثنا»."""
     said, trigger = draft.attribution, draft.trigger
@@ -117,13 +150,32 @@ def _verb_before(draft: Draft, last: Draft | None) -> Chunk | None:
 
 def _governor(scene: Scene, draft: Draft, start: int, last: Draft | None) -> Chunk | None:
     """Who does what a preposition leads to: whoever is asked to, else whoever was named last in the sentence."""
+    obliged = _obliged(scene, start)
+    if obliged is not None:
+        return obliged  # «يتعين على الجيش إطلاق سراحهم»
     if not _is_led(scene, draft, start):
         return None
-    if last is not None and last.sentence == draft.sentence and last.trigger.type == "REQUEST":
+    if last is not None and last.sentence == draft.sentence and _is_told_to(scene, last, start):
         asked = [chunk for chunk in last.slots.recipients if chunk.end <= start]
         if asked:
             return asked[-1]
     return named_last(scene, draft, start)
+
+
+def _is_told_to(scene: Scene, last: Draft, start: int) -> bool:
+    """«دعا الوزير الجيش إلى …», «اتهم الجيش ب…», «حذر الجيش من …»: whoever is spoken to does what follows."""
+    return last.trigger.type in ("REQUEST", "ACCUSE") or (
+        last.trigger.type == "THREATEN" and "من" in scene.words[max(0, start - 2) : start]
+    )
+
+
+def _obliged(scene: Scene, start: int) -> Chunk | None:
+    """Whom «يتعين على», «يجب على» right before a noun tell to do it."""
+    for at in range(start - 1, max(0, start - _LIGHT) - 1, -1):
+        if scene.words[at] == "علي" and scene.word(at - 1) in clause_words().must:
+            end = phrase(scene, at + 1, start)
+            return Chunk(at + 1, end) if at + 1 < end == start else None
+    return None
 
 
 def _met_before(scene: Scene, draft: Draft, before: list[Draft]) -> Chunk | None:
@@ -173,7 +225,8 @@ def _is_led(scene: Scene, draft: Draft, start: int) -> bool:
     trigger, small = draft.trigger, clause_words()
     if trigger.form not in ("noun", "light") or has_article(scene, draft):
         return False
-    if base_word(scene.word(trigger.start - 1)) in small.doing:
+    before = scene.word(trigger.start - 1)
+    if base_word(before) in small.doing or before in small.intends:
         return True  # «تستعد الجزيرة لتوجيه ضربة»
     if trigger.frame.roles.get("genitive") != "actor":
         return trigger.letters > 0 or scene.word(start - 1) in small.leads

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from khabar.model import Attribution, Time
+from khabar.reading.events.doers import has_article
 from khabar.reading.events.drafts import Draft
 from khabar.reading.events.words import SPEECH, VERBAL, clause_words
 from khabar.reading.scene import Scene
@@ -42,7 +43,9 @@ def settle_days(
         if draft.trigger.type in SPEECH:
             if draft.status == "happened":
                 _take(draft, _told(draft, times) or _running(scene, draft, said))
-        elif draft.attribution is not None and _is_of_the_saying(draft, draft.attribution):
+        elif draft.trigger.type == "CONSULT" and scene.word(draft.trigger.start - 1) in clause_words().during:
+            _take(draft, _last_said(scene, draft, said))  # «وأضاف، في اتصال مع نظيره، إن …»
+        elif draft.attribution is not None and _is_of_the_saying(scene, draft, draft.attribution):
             _take(draft, times.get(draft.attribution.said or ""))
     for type in {draft.trigger.type for draft in drafts} - SPEECH:
         _one_day(scene, [draft for draft in drafts if draft.trigger.type == type and draft.status == "happened"])
@@ -55,13 +58,14 @@ def _is_its_own(scene: Scene, draft: Draft) -> bool:
     return draft.trigger.form in VERBAL or scene.stretch(draft.time.span)[0] > draft.trigger.start
 
 
-def _is_of_the_saying(draft: Draft, attribution: Attribution) -> bool:
+def _is_of_the_saying(scene: Scene, draft: Draft, attribution: Attribution) -> bool:
     """What is announced, goes on while it is said, or is said to be done, is of the day on which it is said."""
     goes_on = draft.status == "ongoing" and draft.trigger.form in VERBAL
     if attribution.act == "announce" or goes_on or draft.trigger.form == "imperfect":
         return True
     done = draft.trigger.type in _VIOLENT or draft.trigger.type in ("COERCE", "MOBILIZE")
-    return done and draft.trigger.form in ("perfect", "passive")  # «قال، الأحد، إنه قصف»
+    fresh = draft.trigger.form == "noun" and not has_article(scene, draft) and bool(draft.counts)
+    return done and (fresh or draft.trigger.form in ("perfect", "passive"))  # «قال، الأحد، إنه قصف»
 
 
 def _told(draft: Draft, times: Mapping[str, Time]) -> Time | None:
@@ -73,6 +77,11 @@ def _running(scene: Scene, draft: Draft, said: list[tuple[int, Time]]) -> Time |
     form = draft.trigger.form
     if form == "noun" or (form == "perfect" and draft.attribution is not None):
         return None  # «قال إن بلاده حذرت»: some time before
+    return _last_said(scene, draft, said)
+
+
+def _last_said(scene: Scene, draft: Draft, said: list[tuple[int, Time]]) -> Time | None:
+    """The day on which its sentence is said, else the latest on which anything is said before."""
     before = [(cue, time) for cue, time in said if cue <= draft.span.start]
     if not before:
         return None

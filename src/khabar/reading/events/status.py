@@ -45,6 +45,8 @@ def status_of(scene: Scene, draft: Draft) -> EventStatus:
             return "ongoing"  # «ضرورة وقف الاعتداءات»
         if small.hypothetical & set(before[:_NEAR]) or _may(before, verb) or _is_purpose(scene, draft):
             return "hypothetical"
+        if trigger.form == "noun" and scene.word(trigger.start - 1) in small.any:
+            return "hypothetical"
         if small.near & set(behind):
             return "hypothetical"  # «ضربة وشيكة»
         if small.future & {*before[:_NEAR], *behind} or any(map(is_future, before[:_NEAR])):

@@ -43,6 +43,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claimed: WordList
     comes: WordList
     stopping: WordList
+    any: WordList
     denied: WordList
     resumptive: WordList
     adverb: WordList
@@ -73,6 +74,9 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carried_out: WordList
     masculine_states: WordList
     doing: WordList
+    belonging: WordList
+    must: WordList
+    intends: WordList
     charged: WordList
     involved: WordList
     back_reference: WordList
@@ -103,6 +107,7 @@ class Words(NamedTuple):
     claimed: frozenset[str]
     comes: frozenset[str]
     stopping: frozenset[str]
+    any: frozenset[str]
     denied: frozenset[str]
     resumptive: frozenset[str]
     adverb: frozenset[str]
@@ -135,6 +140,9 @@ class Words(NamedTuple):
     carried_out: frozenset[str]
     masculine_states: frozenset[str]
     doing: frozenset[str]
+    belonging: frozenset[str]
+    must: frozenset[str]
+    intends: frozenset[str]
     charged: frozenset[str]
     involved: frozenset[str]
     back_reference: frozenset[str]
@@ -169,6 +177,7 @@ def clause_words() -> Words:
         comes=folded_words(lexicon.comes.words),
         claimed=folded_words(lexicon.claimed.words),
         stopping=folded_words(lexicon.stopping.words),
+        any=folded_words(lexicon.any.words),
         denied=folded_words(lexicon.denied.words),
         resumptive=folded_words(lexicon.resumptive.words),
         adverb=folded_words(lexicon.adverb.words),
@@ -200,6 +209,9 @@ def clause_words() -> Words:
         carried_out=folded_words(lexicon.carried_out.words),
         masculine_states=folded_words(lexicon.masculine_states.words),
         doing=folded_words(lexicon.doing.words),
+        belonging=folded_words(lexicon.belonging.words),
+        must=folded_words(lexicon.must.words),
+        intends=folded_words(lexicon.intends.words),
         charged=folded_words(lexicon.charged.words),
         involved=folded_words(lexicon.involved.words),
         back_reference=folded_words(lexicon.back_reference.words),

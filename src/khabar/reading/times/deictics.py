@@ -71,7 +71,10 @@ def deictic(scene: Scene, index: int, head: Head) -> Found | None:
         known = DateParts(weekday=weekday, part_of_day=known.part_of_day)
         if reach is not None:
             # A report of the small hours says «اليوم» of the day before: the weekday knows better.
-            reach = day(weekday_near(reach.first, weekday, "around"))
+            named = weekday_near(reach.first, weekday, "around")
+            if days <= 0 and named > plus_days(reach.first, 1):
+                named = weekday_near(reach.first, weekday, "before")  # a report of last week, published again
+            reach = day(named)
     found = Found(index, end, "TIME" if night else "DATE", "days.distant", reach, known=known, shift=shift)
     return with_date(scene, found)
 
