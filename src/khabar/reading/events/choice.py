@@ -9,7 +9,7 @@ from khabar.model import Quantity
 from khabar.reading.events.absorption import absorbed
 from khabar.reading.events.doers import has_article, is_of_country
 from khabar.reading.events.drafts import Draft
-from khabar.reading.events.words import UNINTENDED, VERBAL, clause_words, one_person
+from khabar.reading.events.words import SPEECH, UNINTENDED, VERBAL, clause_words, one_person
 from khabar.reading.scene import Scene
 
 __all__ = ["chosen"]
@@ -70,7 +70,11 @@ def _stands(scene: Scene, draft: Draft, tolls: Mapping[int, str]) -> bool:
     if scene.in_name(trigger.start) or _is_placename(scene, draft) or _is_state(scene, draft):
         return False
     shown = (
-        counted or _is_told(draft) or _is_somebody(scene, draft) or draft.map or (trigger.type in _CROWDS and something)
+        counted
+        or _is_told(scene, draft)
+        or _is_somebody(scene, draft)
+        or draft.map
+        or (trigger.type in _CROWDS and something)
     )
     if caused:
         return True  # «بسبب الفيضانات», «ضربها زلزال»
@@ -123,11 +127,14 @@ def _is_told_already(scene: Scene, draft: Draft) -> bool:
     return not told and scene.word(trigger.start - 1) in small.back_reference
 
 
-def _is_told(draft: Draft) -> bool:
+def _is_told(scene: Scene, draft: Draft) -> bool:
     """«ودعا السلطات إلى», «فرض المجلس عقوبات»: somebody says or does it, whoever that is."""
     form = draft.trigger.form
     if form == "light":
         return bool(draft.slots.actors)
+    ours = form == "imperfect" and scene.words[draft.trigger.start][draft.trigger.letters] == "ن"
+    if ours and draft.trigger.type in SPEECH:
+        return True  # «ندعو الجميع إلى الهدوء»
     return draft.said_by is not None and form in ("perfect", "imperfect", "participle")
 
 
