@@ -57,6 +57,14 @@ def test_a_place_under_a_shorter_name_is_the_same() -> None:
     assert disputed(one, other) == {}
 
 
+def test_a_town_is_in_its_province_however_far_from_the_middle() -> None:
+    one = read("قُتل خمسة جنود في هجوم قرب الرطبة الاثنين، بحسب الجيش.")
+    other = read("قُتل خمسة جنود في هجوم في محافظة الأنبار الاثنين، بحسب الشرطة.", "المرسى")
+    third = read("قُتل خمسة جنود في هجوم في محافظة البصرة الاثنين، بحسب الشرطة.", "المرسى")
+    assert disputed(one, other) == {}
+    assert disputed(one, third).keys() == {"place"}
+
+
 ENTRIES = [
     (field, getattr(lexicon, field).template, word)
     for lexicon in (load_lexicon("victims", module._Lexicon, module._LEXICON),)

@@ -16,6 +16,8 @@ _SIDES = (*_STATES, "armed_group", "party")
 """Those who do violence as a side; people and whoever else speaks of it are more often its actors by mistake."""
 _SEVERAL_DAYS = ".."
 _WIDE = ("country", "region", "water", "area")
+_PROVINCES = 3.0
+"""As many times as far as its precision says may a town lie from the middle of its province: Rutba, of Anbar."""
 
 
 def incompatible(values: Sequence[Value], documents: Mapping[str, Document]) -> list[Value]:
@@ -78,7 +80,10 @@ def _places_apart(
 ) -> bool:
     """Whether none of one's places is or may be one of the other's, on the map or by its words («بني سعد»)."""
     return bool(ones and others) and not any(
-        place_key(one) == place_key(other) or near(one, other) or set(words) <= set(more) or set(more) <= set(words)
+        place_key(one) == place_key(other)
+        or near(one, other, provinces=_PROVINCES)
+        or set(words) <= set(more)
+        or set(more) <= set(words)
         for one, words in ones
         for other, more in others
     )

@@ -17,9 +17,14 @@ def place_key(place: Place) -> object:
     return place.geonames or place.wof or place.name
 
 
-def near(one: Place, other: Place) -> bool:
-    """Whether one may lie in the other or beside it: within what the words allow of either, about."""
+def near(one: Place, other: Place, *, provinces: float = 1.0) -> bool:
+    """Whether one may lie in the other or beside it: within what the words allow of either, about.
+
+    A province, whose precision is that of one of middling size and shape, reaches `provinces` times as far.
+    """
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None or one.country != other.country:
         return False
-    reach = max(one.precision_km or _REACH_KM, other.precision_km or _REACH_KM)
+    reach = max(
+        (each.precision_km or _REACH_KM) * (provinces if each.level == "province" else 1) for each in (one, other)
+    )
     return abs(one.lat - other.lat) * _DEGREE_NORTH_KM <= reach and abs(one.lon - other.lon) * _DEGREE_EAST_KM <= reach
